@@ -238,7 +238,14 @@ def _cites_later(examined: Examined) -> Iterator[Raised]:
         yield Raised(
             Words(doc, one.start, one.end),
             tuple(Words(doc, w.start, w.end) for w in one.related),
-            says={"year": one.says["year"], "act": one.says["act"], "plain": False, "step": False, "cites": True, "fought": False},
+            says={
+                "year": one.says["year"],
+                "act": one.says["act"],
+                "plain": False,
+                "step": False,
+                "cites": True,
+                "fought": False,
+            },
             working={"stated": one.says["year"], "act": one.says["act"]},
             explanations=("findings.why_misprint",),
         )

@@ -243,9 +243,10 @@ def _dangles(word: str, language: str) -> bool:
 
 def _looks_torn(body: str, last: str, language: str) -> bool:
     """Prose of some length, of several sentences or of clauses, whose last word can end no sentence, as far as its look says."""
-    prose = any(mark in body for mark in (". ", "? ", "! ")) or re.search(words(language, "broken")["prose"], body)
+    known = words(language, "broken")
+    prose = any(mark in body for mark in (". ", "? ", "! ")) or re.search(known["prose"], body) is not None
     whole = len(body.split()) > WHOLE and last[0].islower() and prose
-    return whole and re.fullmatch(words(language, "broken")["verb"], lower(last)) is None
+    return whole and re.fullmatch(known["verb"], lower(last)) is None
 
 
 @cache

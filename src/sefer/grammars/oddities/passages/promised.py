@@ -77,7 +77,8 @@ def _untold(page: Page, said: Said, found: re.Match[str], side: str, within: Wit
         return
     start, end = _clause(said, found)
     stems = _stems(said.text[start:end], said.language)
-    if len(stems) < _FEWEST and side != "own" and said.before is not None:  # "I shall tell it at the end": what the sentence before tells
+    # "I shall tell it at the end": what the sentence before tells
+    if len(stems) < _FEWEST and side != "own" and said.before is not None:
         stems |= _stems(said.before.text, said.language)
     if len(stems) < _FEWEST:
         return

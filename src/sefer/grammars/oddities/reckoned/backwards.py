@@ -86,10 +86,11 @@ def _labelled(said: Said, found: re.Match[str]) -> Iterator[Oddity]:
     one, other = ("a", "b") if found["a"] else ("a2", "b2")
     first, last = found[one], found[other]
     start, end = said.start + found.start(one), said.start + found.end(other)
-    if int(first) > int(last) and not (len(last) < len(first) and last > first[-len(last) :]):
-        if not any(m.start < end and start < m.end for m in said.mentions if m.type == "citation"):
-            says = {"words": said.text[found.start(one) : found.end(other)], "first": int(first), "last": int(last)}
-            yield Oddity("reversed_range", start, end, says=says)
+    shortened = len(last) < len(first) and last > first[-len(last) :]
+    cited = any(m.start < end and start < m.end for m in said.mentions if m.type == "citation")
+    if int(first) > int(last) and not shortened and not cited:
+        says = {"words": said.text[found.start(one) : found.end(other)], "first": int(first), "last": int(last)}
+        yield Oddity("reversed_range", start, end, says=says)
 
 
 def _powers(language: str) -> list[tuple[str, float]]:

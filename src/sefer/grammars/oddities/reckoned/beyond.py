@@ -113,18 +113,19 @@ def _measured(said: Said, figure: Figure) -> Iterator[Oddity]:
         unit = "shell"
     unit = unit or "count"
     text = f"{said.between(said.start, figure.start)[-_CLAUSE:]}~{said.between(figure.end, figure.tail + 60)}"
+    unit = "weight" if unit == "money" and pattern(said.language, "weighed").search(text) else unit
     for sort, units, words, least, most in _limits(said.language):
         if unit not in units:
             continue
-        each = _measure(said, figure)
+        each = _measure(said, figure, unit)
         if (figure.least * each > most or figure.most * each < least) and words.search(text):
             yield _beyond(sort, figure, figure.low, (least or most) / each)
             return
 
 
-def _measure(said: Said, figure: Figure) -> float:
+def _measure(said: Said, figure: Figure, unit: str) -> float:
     """Kilograms or kilometres of the unit of a figure, metres where it is a height."""
-    if figure.unit not in ("weight", "km", "mile", "metre", "volume"):
+    if unit not in ("weight", "km", "mile", "metre", "volume"):
         return 1.0
     words = said.between(figure.end, figure.tail)
     rows = table_of(said.language, "measures")

@@ -55,15 +55,15 @@ def _of(said: Said, figure: Figure) -> str | None:
         found = found if comma else strong
     found = found or pattern(said.language, "men_of_unit").match(said.plain, figure.end - said.start)
     found = found or pattern(said.language, "given_to").match(said.plain, figure.end - said.start)
-    found = found or _of_the_only_one(said, figure)
+    found = found or _of_its_clause(said, figure)
     if found is None or _are_several(said, found):
         return None
     names = table_of(said.language, "echelons")
     return next((name for name, words in names.items() if plain(words).fullmatch(found["unit"])), None)
 
 
-def _of_the_only_one(said: Said, figure: Figure) -> re.Match[str] | None:
-    """The one body of a clause whose own strength or loss a figure is told as: "80.000 kişilik mevcuduyla", "with its 25,000 horses"."""
+def _of_its_clause(said: Said, figure: Figure) -> re.Match[str] | None:
+    """The largest body of a clause of which one's own strength or loss a figure is told as: "80.000 kişilik mevcuduyla", "with its 25,000 horses"."""
     own = pattern(said.language, "own_ahead").search(said.between(figure.start - 60, figure.start))
     own = own or pattern(said.language, "own_behind").match(said.plain, figure.end - said.start)
     if own is None or pattern(said.language, "own_unless").search(said.plain):
@@ -71,7 +71,12 @@ def _of_the_only_one(said: Said, figure: Figure) -> re.Match[str] | None:
     at = figure.start - said.start
     start, end = said.plain.rfind(";", 0, at) + 1, said.plain.find(";", at)
     bodies = list(pattern(said.language, "body_alone").finditer(said.plain, start, end if end > 0 else len(said.plain)))
-    return bodies[0] if len({body["unit"] for body in bodies}) == 1 and bodies[0]["unit"] else None
+    if not bodies or not all(body["unit"] for body in bodies):
+        return None
+    sizes = [plain(words) for words in table_of(said.language, "echelons").values()]
+    return max(
+        bodies, key=lambda body: max((n for n, size in enumerate(sizes) if size.fullmatch(body["unit"])), default=0)
+    )
 
 
 def _are_several(said: Said, found: re.Match[str]) -> bool:

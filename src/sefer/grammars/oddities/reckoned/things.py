@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from sefer.grammars.oddities.reckoned.wars import last_year
 from sefer.grammars.oddities.said import Said, pattern, table_of
 from sefer.letters.patterns import lazy, plain, plainly_sought
 from sefer.model import YEARLESS, DateValue, Oddity
@@ -57,10 +58,10 @@ def _read(
         if any(int(year[0]) >= _year(first, by_day) + by_day for year in _YEAR.finditer(beside)):
             continue  # "his memoirs were printed in Leningrad in 1929"
         last = _then(said)
-        then = date.fromordinal(last).year if last else 0
+        then = date.fromordinal(last).year if last else last_year(said)
         year = _year(first, by_day)
         if by_day:
-            says = {"year": year, "then": then, "day": first, "told": last if then == year else 0}
+            says = {"year": year, "then": then, "day": first, "told": last if last and then == year else 0}
         else:
             says = {"year": year, "then": then, "day": 0, "told": 0}
         end = next((n for n in range(found.end(), len(said.plain)) if not said.plain[n].isalpha()), len(said.plain))

@@ -44,6 +44,14 @@ def read(said: Said) -> Iterator[Oddity]:
             yield Oddity("wrong_war", mention.start, mention.end, (at,), says)
 
 
+def last_year(said: Said) -> int:
+    """The last year of the latest fight that a sentence names, where it tells of nothing later; 0 where it names none."""
+    named = _named(said, "fights")
+    if not named or _pattern(said.language, "later").search(said.plain):
+        return 0
+    return max(max(years) for _, years in named)
+
+
 @cache
 def _pattern(language: str, name: str) -> re.Pattern[str]:
     return plainly_sought(table(language, "wars")[name])
@@ -90,6 +98,10 @@ def _gap(mention: Mention, at: Span) -> int:
 
 
 def _beside(said: Said, mention: Mention, at: Span) -> bool:
-    """Do the name of a fight and a day stand in one clause, with nothing between them that could be of another time?"""
-    between = said.between(min(mention.end, at.end), max(mention.start, at.start))
+    """Do the name of a fight and a day stand in one clause, with nothing and nobody between them who could be of another time?"""
+    low, high = min(mention.end, at.end), max(mention.start, at.start)
+    between = said.between(low, high)
+    somebody = any(m.type == "person" and low <= m.start < high for m in said.mentions)
+    if somebody and _pattern(said.language, "took_part").search(between):
+        return False
     return len(between) <= _NEAR and _pattern(said.language, "parts").search(between) is None

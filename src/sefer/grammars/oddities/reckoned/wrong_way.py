@@ -83,7 +83,9 @@ def _hours(said: Said) -> Iterator[Oddity]:
         if first is None or last is None or first > 24 or last > 24:
             continue
         half = pattern(said.language, "half_told").search(found.group()) is not None
-        same_day = same_day or (not half and pattern(said.language, "one_half").match(said.plain, found.end()) is not None)
+        same_day = same_day or (
+            not half and pattern(said.language, "one_half").match(said.plain, found.end()) is not None
+        )
         close = first - last < _LATE and first < _EVENING and not (first <= 12 and half and not same_day)
         if first > last and (same_day or close) and (first > 12 or same_day or _exact(found)):
             yield Oddity("reversed_days", said.start + found.start(), said.start + found.end())
