@@ -191,6 +191,12 @@ def test_sentences_without_a_function_word_are_told_by_their_endings(read: Read)
     assert {part.language for part in read(raw).parts} == {"tr"}
 
 
+def test_numbers_of_units_with_their_endings_tell_a_terse_sentence(read: Read) -> None:
+    raw = "Yedekteki yedi tabur, ikisi 41'inci, beşi 63'üncü Alaydan ayrılan taburlardan ibaretti, toplar geridekilerdendi.\n"
+    german = "Der Feind griff am Morgen an, unsere Truppen hielten den Ort, und der General wurde verwundet."
+    assert [part.language for part in read(f"{raw}\n{german}").parts] == ["tr", "und"]
+
+
 @pytest.mark.parametrize(
     "foreign",
     [

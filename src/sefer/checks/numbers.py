@@ -37,6 +37,11 @@ def parts_miss_total(examined: Examined) -> Iterator[Raised]:
     """The parts of a whole do not add up to the total that is printed, whatever the rounding."""
     campaign, told = examined.campaign, set[tuple[str, int]]()
     rests = [Words(doc, o.start, o.end) for doc, o in examined.oddities("untold_rest")]
+    whole = [
+        Words(doc, o.start, o.end)
+        for doc, o in examined.oddities("sum")
+        if len(o.related) > 2 and not o.says["open"] and _adds_up(o)
+    ]
     for claim in campaign.claims:
         if claim.polarity == "negated":
             continue
@@ -47,7 +52,7 @@ def parts_miss_total(examined: Examined) -> Iterator[Raised]:
                 told.update((claim.doc, at) for at in range(claim.start, claim.end))
             if known(rests, _words(claim)) and any(sum_[0] < stated[1] for sum_ in made):
                 continue
-            if len(parts) > 1 and not any(meet(sum_, stated) for sum_ in made):
+            if len(parts) > 1 and not any(meet(sum_, stated) for sum_ in made) and not known(whole, _words(claim)):
                 yield _missed(claim, parts, total, made)
     for doc, sum_ in sorted(examined.oddities("sum"), key=lambda one: ("signs" in one[1].says, one[1].start)):
         places = (sum_.start, *(part.start for part in sum_.related))

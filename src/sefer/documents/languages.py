@@ -21,7 +21,12 @@ _CITED = lazy(r"\([^()\d]*\d[^()]*\)")  # names and pages are of no language
 _NAME = lazy(r"(?<![^\W\d_])(?:[dl]['’])?[A-ZÀ-ÖØ-ÞÇĞİŞŁŠŽ][^\W\d_]+")
 _CASED = lazy(r"\b[A-ZÇĞİÖŞÜ0-9]\w+[’'](?:[dt][ea]n?|y?[eaiıuü]|n?[iıuü]n)\b")
 _PAST = lazy(r"\b\w{2,}(?:[dt][iıuü]|m[iıuü]ş(?:t[iıuü]|t[iı]r)?)(?:l[ae]r)?\b")
+_SUFFIXED = lazy(
+    r"\b[^\W\d_]{2,}(?:l[ae]r[ıi]?(?:n\w{1,3})?|s?[iıuü]n[dt][ea]n?|(?<!a)n[iıuü]n|m[iıuü]ş\w*|[iıuü]yor\w*|y[lt]?[ea]|y[iıuü]|y?d[iıuü])\b"
+    r"|(?<![^\W\d_])[A-ZÇĞİÖŞÜ\d]\w*[’'](?:[iıuü]?nc[iıuü]\w*|s?[iıuü]n?|[yn]?[ea]|[dt][ea](?:ki|n)?)\b"
+)
 _TWICE = 2  # that a form must be met to show a language
+_THRICE = 3  # the same for endings of all sorts
 _PLAIN = 0.04  # of the letters: so many of its own show a language, with a word of it beside them
 
 
@@ -60,12 +65,16 @@ def judge(text: str) -> str | None:
 
 
 def _inflects(head: str) -> bool:
-    """Names with a case behind an apostrophe and verbs in the past: a Turkish sentence that has no function word."""
-    return (
-        table("tr").alien.isdisjoint(_unnamed(head))
-        and len(_CASED.findall(head)) >= _TWICE
-        and len(_PAST.findall(head)) >= _TWICE
-    )
+    """Names with a case behind an apostrophe, verbs in the past, endings: a Turkish sentence that has no function word."""
+    if not table("tr").alien.isdisjoint(_unnamed(head)):
+        return False
+    cased, past = _CASED.findall(head), _PAST.findall(head)
+    if len(cased) >= _TWICE and len(past) >= _TWICE:
+        return True
+    if sum(map(_function("en").__contains__, head.lower().split())) >= _TWICE:
+        return False
+    own = not table("tr").own.isdisjoint(head)
+    return own + bool(cased) + len({*past, *_SUFFIXED.findall(head)}) > _THRICE
 
 
 def _is_terse(head: str) -> bool:

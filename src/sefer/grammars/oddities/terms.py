@@ -108,6 +108,8 @@ def small(said: Said, at: int) -> Iterator[Term]:
             pattern(said.language, "both").match(said.plain, found.end())
             and said.plain[found.start() - 2 : found.start()] != ", "
         )
+        strong = pattern(said.language, "of_so_many").match(said.plain, found.end())
+        both = both or bool(strong and said.plain[strong.end() : strong.end() + 1].isdigit())  # "one of 1,750"
         if not both and not any(f.start < end and start < f.tail for f in said.figures):
             value = _small(said.language)[found.group()]
             suffix = "i" if said.language == "tr" else ""

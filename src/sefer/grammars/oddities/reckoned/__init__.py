@@ -66,16 +66,28 @@ def totals(paragraph: Sequence[Said]) -> Iterator[Oddity]:
     if not any(said.figures for said in paragraph):
         return
     found, told = terms(paragraph), set[int]()
+    made = list(sums.read(paragraph, found))
     for part in wholes.read(found):
+        if any(s.start == part.start and {(r.start, r.end) for r in part.related} <= _places(s) for s in made):
+            continue  # the total of what it is held to be a part of
         told.add(part.start)
         yield part
     yield from captives.read(found)
-    for sum_ in sums.read(paragraph, found):
+    for sum_ in made:
         if sum_.start in told:
             continue
         told.update((sum_.start, *(part.start for part in sum_.related)))
         yield sum_
     yield from tallies.read(found, told)
+
+
+def _places(sum_: Oddity) -> set[tuple[int, int]]:
+    """Where the parts of a sum stand, if none of them is a trifle beside its total."""
+    least = min(part[0] for part in sum_.says["parts"])
+    return {(part.start, part.end) for part in sum_.related if least >= _TRIFLE * sum_.says["total"][0]}
+
+
+_TRIFLE = 0.05
 
 
 OF_PARAGRAPHS = (totals, shares.read, rollcall.read)  # they look at all sentences of one at once

@@ -17,6 +17,7 @@ _SMALL = 20  # and a total of them, where one may be of something else
 NEXT = 40  # characters to the next part of a list
 _STEM = 4  # letters by which the word for a place is known again
 _LABEL = lazy(r"[\s,;]*[^\W\d_][^:;.,]{0,40}[:=.…]+\s*")  # "sahra topu: 6 dağ topu: 3"
+_ALONE = lazy(r"^\)|\($")  # "in May (640), June (710)": a figure alone in its bracket
 _BETWEEN = lazy(r"\b(?:between|from)\s+(?:some\s+|about\s+)?$")
 _TOGETHER = lazy(r"\s*(?:and|to|ile|il[âa]|ve)\s+")
 
@@ -42,6 +43,7 @@ def joins(language: str, words: str) -> bool:
     """Do words between two figures leave them in one list?"""
     if _LABEL.fullmatch(words):
         return True
+    words = _ALONE.sub(" ", words)
     joined = not words.strip() or pattern(language, "separator").search(words) is not None
     return joined and pattern(language, "breaks").search(words) is None
 

@@ -107,8 +107,11 @@ def _opened(total: Term, following: Sequence[Term], words: str) -> str:
     """How the words behind a total open a list of its parts: "list", "part", or "" where they do not."""
     first = following[0]
     said, language = first.said, first.said.language
-    if len(words) > GAP + 40 or pattern(language, "no_parts").search(words):
+    closed = pattern(language, "none_else").search(total.said.plain) is not None
+    if len(words) > GAP + 40 or (not closed and pattern(language, "no_parts").search(words)):
         return ""
+    if first.at == total.at and (_is_made_up(total, following, words) or (closed and words.endswith(_AMONG))):
+        return "list"
     if first.at == total.at and len(words) <= 80 and pattern(language, "opener").search(words):
         return "list"
     before = total.said.between(max(total.said.start, total.start - 22), total.start)
@@ -126,7 +129,40 @@ def _opened(total: Term, following: Sequence[Term], words: str) -> str:
         return "part" if is_part(first) and (whole or ";" in words or "," in words) else ""
     if pattern(language, "of_whole").search(words) or pattern(language, "of_before").search(before):
         return "part"
-    return ""
+    return "part" if _is_apposed(total, following, words) else ""
+
+
+_AMONG = (" arasinda ", " arasında ", " içinde ")
+
+
+def _is_made_up(total: Term, following: Sequence[Term], words: str) -> bool:
+    """ "266 kişi, 71 şehit, 168 yaralı ve 17 kayıptan ibaretti": do words behind a list say that a total consists of it?"""
+    run = [t for t in following if t.at == total.at]
+    made = pattern(total.said.language, "made_up_behind")
+    behind = total.said.between(run[-1].figure.end, run[-1].tail + _OPENS * 2)
+    return (
+        len(run) > 1
+        and pattern(total.said.language, "made_up_lead").fullmatch(words) is not None
+        and (made.search(behind) is not None)
+    )
+
+
+def _is_apposed(total: Term, following: Sequence[Term], words: str) -> bool:
+    """ "Thirteen battalions, seven from Hesse, three from Baden": do numbers without a noun follow what is counted, each of its own?"""
+    language, run = total.said.language, [t for t in following if t.at == total.at]
+    if not total.figure.counted or len(run) < _SEVERAL or not pattern(language, "apposed").fullmatch(words):
+        return False
+    made, said = sum(t.value for t in run), total.said
+    if words.split()[:1] == said.between(run[0].figure.end, said.end).split()[:1] or not (
+        _NEAR[0] * total.value <= made <= _NEAR[1] * total.value
+    ):
+        return False  # "8,500 rifles from the north, 6,200 from the south": one of them
+    bare = pattern(language, "bare_number")
+    return all(bare.match(total.said.plain, t.figure.end - total.said.start) for t in run)
+
+
+_NEAR = 0.75, 1.3  # of a total, that its parts come to where no word calls them so
+_SEVERAL = 2  # parts of a list that no word opens
 
 
 def _run_on(total: Term, following: Sequence[Term], way: str) -> list[Term]:
@@ -179,6 +215,27 @@ def _end(total: Term, first: Term, way: str) -> int:
     return said.start + at if at >= 0 else said.end
 
 
+def _is_toll(total: Term, run: Sequence[Term]) -> bool:
+    """Is the total itself told as lost, and are the dead, the wounded and others of its parts told: all that can be lost?"""
+    said, language = run[-1].said, total.said.language
+    whole = total.said.between(max(total.said.start, total.start - _TOLL), min(total.tail + _TOLL, run[0].start))
+    sorts = pattern(language, "lost_sorts").finditer(said.between(total.tail, run[-1].tail + _TOLL))
+    told = {found.lastgroup for found in sorts}
+    return pattern(language, "side_loses").search(whole) is not None and {"dead", "hurt"} < told
+
+
+def _is_manner(total: Term, run: Sequence[Term]) -> bool:
+    """ "Düşürülen 13 uçaktan yedisi havada, dördü yerden, biri kazayla kaybedildi": is it told how each of the lost was lost?"""
+    fates, said = pattern(total.said.language, "fates"), run[-1].said
+    ends = [*(t.start for t in run[1:]), run[-1].tail + _TOLL * 2]
+    told = [fates.search(said.between(t.figure.end, end)) is not None for t, end in zip(run, ends, strict=True)]
+    before = total.said.between(max(total.said.start, total.start - _TOLL), total.start)
+    return len(run) > 2 and not any(told[:-1]) and fates.search(before) is not None
+
+
+_TOLL = 30  # characters beside a figure that tell it as lost
+
+
 def _is_rest(term: Term, before: Term) -> bool:
     """Is a figure what is left of a whole: "the remaining 14", "fifteen, all that remained"?"""
     said = term.said
@@ -201,4 +258,5 @@ def _closed(total: Term, run: Sequence[Term], way: str) -> bool:
         rest = said.between(run[-1].figure.end, _end(total, run[0], way))
         return pattern(language, "trails").search(rest) is None
     fates = pattern(language, "fates").search(words) is not None and pattern(language, "unhurt").search(words) is None
+    fates = fates and not _is_toll(total, run) and not _is_manner(total, run)
     return len(run) > 2 and not fates and sum(t.value for t in run) >= 0.75 * total.value

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from sefer.grammars.oddities.reckoned.counting import FEW, STEM, counting
 from sefer.grammars.oddities.reckoned.lists import (
     GAP,
     List,
@@ -21,8 +22,9 @@ from sefer.grammars.oddities.reckoned.lists import (
 )
 from sefer.grammars.oddities.reckoned.opened import behind
 from sefer.grammars.oddities.said import Figure, Said, pattern
-from sefer.grammars.oddities.terms import FORCES, Term, gap, is_each, kind, small
+from sefer.grammars.oddities.terms import Term, gap, is_each, kind, small
 from sefer.letters import caseless
+from sefer.letters.patterns import lazy
 from sefer.model import Oddity, Span
 
 _BACK = 4  # sentences over which parts may be told
@@ -37,7 +39,7 @@ def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
         if total.figure.unit in ("percent", "calibre", "degree", "time", "minute", "age"):
             continue
         for made in sorted((*_ahead(found, n), *behind(found, n, paragraph)), key=lambda made: made.after):
-            parts = _counting(made)
+            parts = counting(made)
             if total.start in used or not 2 <= len(parts) <= _MOST or not _near(made, parts):
                 continue
             if one_sort_makes(parts, total):
@@ -70,34 +72,6 @@ def _says(made: List, parts: Sequence[Term]) -> dict[str, object]:
     }
 
 
-def _counting(made: List) -> list[Term]:
-    """The parts that can count what the total counts; those of its very noun where several bear it."""
-    own, total = kind(made.total.figure), made.total.figure
-    parts = [p for p in made.parts if not own or p.kind in ("", own) or {own, p.kind} == {"man", "rifle"}]
-    bodies = any(p.figure.item in FORCES - {"other"} for p in made.parts)  # no pieces
-    if bodies and _counts_things(made):
-        return []
-    if own in ("", *_GENERIC) or (own.startswith("other") and len(made.parts) > 2):
-        parts = made.parts
-    same = [p for p in parts if p.figure.item == total.item and p.figure.counted[:3] == total.counted[:3]]
-    named = bool(total.counted) and total.item != "person" and all(p.figure.counted for p in parts)
-    return same if made.loose and named and 1 < len(same) < len(parts) else parts
-
-
-def _counts_things(made: List) -> bool:
-    """Does a noun that none of the parts has stand behind a total: "two battalions and one ..., making twelve pieces"?"""
-    total = made.total.figure
-    words = made.total.said.between(total.end, total.end + _NOUN).split()
-    noun = words[0] if words and made.total.said.language == "en" else ""
-    return (
-        noun.endswith("s") and len(noun) > _STEM and all(p.figure.counted[:_STEM] != noun[:_STEM] for p in made.parts)
-    )
-
-
-_NOUN, _STEM = 24, 4  # characters in which a noun ends, and letters by which it is known again
-_GENERIC = ("other:piec", "other:head")
-
-
 def _near(made: List, parts: Sequence[Term]) -> bool:
     """Do the parts come near the total, so that they may be meant to make it?"""
     whole, sum_ = made.total.figure.high, sum(p.figure.high for p in parts)
@@ -114,23 +88,52 @@ def _near(made: List, parts: Sequence[Term]) -> bool:
 
 
 def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
-    """The parts that end before a figure which the words show to be a total."""
+    """The parts that end before a figure which the words show to be a total, or that counts them all."""
+    before = found[n - 1] if n else None
+    if before is not None and before.at == found[n].at and _can_count(before) and _points(found, n - 1):
+        yield from _listed_before([*found[: n - 1], *found[n:]], n - 1, before)
+    yield from _listed_before(found, n, None)
+
+
+def _can_count(term: Term) -> bool:
+    """May a figure be the number of the parts of a list: "these three items", "in two days"?"""
+    return 2 <= term.value <= FEW and term.figure.low == term.figure.high and term.kind not in ("man", "rifle")
+
+
+def _points(found: Sequence[Term], n: int) -> bool:
+    """Does a number point back at parts that were told, by "these", a stretch of time or the noun that they bear?"""
+    term = found[n]
+    before = found[n - 1] if n and found[n - 1].at == term.at else None
+    lead = term.said.between(before.tail if before else term.said.start, term.start)
+    if term.figure.unit or pattern(term.said.language, "these_many").search(lead):
+        return term.figure.unit in ("", "day", "week", "month")
+    noun = caseless(term.figure.counted)[:STEM]
+    return bool(noun) and len(lead) > STEM and noun in term.said.between(term.said.start, before.start if before else 0)
+
+
+def _listed_before(found: Sequence[Term], n: int, counter: Term | None) -> Iterator[List]:
+    """The parts before a total; where their number stands between, all of them: "üç taburuyla toplam 2.376"."""
     total = found[n]
     said = total.said
     begin = found[n - 1].tail if n and found[n - 1].at == total.at else said.start
     lead, tail = said.between(begin, total.start), said.between(total.figure.end, total.tail + 45)
     sure = _marked(said, lead, total.figure, tail)
+    counted = _counted(found, n, counter)
     if not sure and n and found[n - 1].at == total.at - 1:
         sure = 2 if pattern(said.language, "none_else").search(found[n - 1].said.plain) else 0
+    if counted and not pattern(said.language, "no_total").search(_CLAUSE.split(lead)[-1]):
+        sure = max(sure, 2)
     if not sure or pattern(said.language, "sub").search(lead[-30:]):
         return
-    run = _without_their_number(_since_total(_run_back(found, n)))
+    run = _without_their_number(_since_total(_run_back(found, n, counted > 0)))
     if pattern(said.language, "of_which").search(lead):
         run = _in_one_clause(run, total)
     own = [t for t in run if t.at == total.at]
     parts = own if len(own) > 1 else run
+    parts = parts[-counted:] if counted else parts
     if (
         len(parts) < 2
+        or (counted and len(parts) != counted)
         or ((sure < 3 or len(gap(*parts[:2])) > CLAUSE) and _mixed(parts, total))
         or any(_is_of_several(part) for part in parts)
     ):
@@ -149,8 +152,12 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
     if max(p.value for p in parts) >= total.value and sure < 3:
         return
     words = gap(parts[-1], total)
+    joined = pattern(said.language, "joins_last").match(
+        words
+    )  # "700 Hintliyle birlikte": what is joined is the last part
+    words = words[joined.end() :] if joined else words
     open_ = pattern(said.language, "open").search(words) is not None or _leaves_out(said, parts)
-    open_ = open_ and pattern(said.language, "none_else").search(words) is None
+    open_ = open_ and not counted and pattern(said.language, "none_else").search(words) is None
     open_ = open_ or pattern(said.language, "so_far").search(said.between(total.tail, total.tail + 70)) is not None
     if sure < 3 and parts is run and not own:
         open_ = open_ or pattern(said.language, "open").search(tail) is not None
@@ -237,6 +244,12 @@ def of_one_fate(parts: list[Term], total: Term) -> list[Term]:
 def _mixed(parts: Sequence[Term], total: Term) -> bool:
     """Do parts tell of losses where the first tells of none: what was there, and what went from it?"""
     fates, told = pattern(total.said.language, "fates"), fates_of(parts, total.start)
+    counted = [bool(p.figure.counted) for p in parts]
+    if total.said.language == "tr" and parts[0].at == total.at and counted[-1] and not any(counted[:-1]):
+        return False  # "birinci gün 212, ikinci gün 98 esir": the noun of the last is that of all
+    whole = total.said.between(max(total.said.start, total.start - CLAUSE), total.tail + CLAUSE)
+    if pattern(total.said.language, "lost_total").search(whole):
+        return False
     return fates.search(told[0]) is None and any(fates.search(words) for words in told[1:])
 
 
@@ -244,7 +257,7 @@ def _marked(said: Said, lead: str, figure: Figure, tail: str) -> int:
     """How sure the words around a figure say that it is a total: 3 by "in all", 2 by "these" or "thus", 1 by "losses were"."""
     language = said.language
     own = lead[max(lead.rfind(";"), lead.rfind(". ")) + 1 :]
-    if pattern(language, "no_total").search(f"{own}|{tail[:14]}"):
+    if pattern(language, "no_total").search(f"{own}|{_CLOSED.split(tail, 1)[0][:14]}"):
         return 0
     if pattern(language, "total_before").search(lead) or pattern(language, "total_behind").match(tail):
         return 3
@@ -257,8 +270,8 @@ def _marked(said: Said, lead: str, figure: Figure, tail: str) -> int:
     return 0
 
 
-def _run_back(found: Sequence[Term], n: int) -> list[Term]:
-    """The figures of one list that ends before a total, as far as words join them."""
+def _run_back(found: Sequence[Term], n: int, counted: bool) -> list[Term]:
+    """The figures of one list that ends before a total, as far as words join them; behind a colon where it counts them."""
     total, run, last = found[n], list[Term](), found[n]
     for term in reversed(found[:n]):
         if total.at - term.at > _BACK:
@@ -270,13 +283,42 @@ def _run_back(found: Sequence[Term], n: int) -> list[Term]:
             break
         if run and not joins(term.said.language, words):
             break
-        if not run and pattern(term.said.language, "opener").search(words) and term.at == total.at:
+        if not run and not counted and term.at == total.at and _is_opened_anew(total.said, words):
             break
         if _deeper(term, last) or is_sub(term) or _is_again(term):
             continue
         run.insert(0, term)
         last = term
     return with_small(run, total)
+
+
+def _is_opened_anew(said: Said, words: str) -> bool:
+    """Do the words before a figure open a list, and say nothing of a total: ": the 5th lost 12" and not ", yani toplam 36"?"""
+    opened = pattern(said.language, "opener").search(words)
+    return opened is not None and pattern(said.language, "total_before").search(words, opened.start()) is None
+
+
+def _counted(found: Sequence[Term], n: int, counter: Term | None) -> int:
+    """How many parts a number beside a total says that it has: "in three days", "üç taburuyla"; 0 where none does."""
+    total = found[n]
+    if counter is not None:
+        return int(counter.value)
+    before = next((t for t in found[:n] if t.at == total.at), None)
+    if before is not None and _can_count(before) and _BODY.search(total.figure.counted):
+        begun = found[found.index(before) + 1]
+        opens = pattern(total.said.language, "of_so_many").fullmatch(gap(before, begun))
+        if begun is not total and opens:
+            return int(before.value)
+    behind_ = found[n + 1] if n + 1 < len(found) else None
+    if behind_ is None or behind_.at != total.at or not _can_count(behind_):
+        return 0
+    told = pattern(total.said.language, "in_so_many").fullmatch(total.said.between(total.tail, behind_.start))
+    return int(behind_.value) if told else 0
+
+
+_CLAUSE = lazy(r"[,;:] ")
+_CLOSED = lazy(r"[,;:.(]")
+_BODY = lazy(r"strong|mevcut|mevcud")
 
 
 def _belongs(total: Term, term: Term) -> bool:
@@ -286,8 +328,10 @@ def _belongs(total: Term, term: Term) -> bool:
 
 
 def _deeper(term: Term, last: Term) -> bool:
-    """Does a figure stand in brackets that the list does not stand in?"""
+    """Does a figure stand in brackets that the list does not stand in, and not alone in its own?"""
     words = gap(term, last)
+    if words[:1] == ")" and term.said.between(term.start - 1, term.start) == "(":
+        words = words[1:]
     return words.count(")") > words.count("(")
 
 

@@ -10,6 +10,7 @@ from sefer.grammars.oddities.reckoned.lists import (
     is_part_of,
     is_range,
     is_sibling,
+    is_sub,
     joins,
     one_sort_makes,
     stands_elsewhere,
@@ -100,7 +101,7 @@ def _missed(total: Term, run: Sequence[Term]) -> list[Term] | None:
     ):
         return None
     ahead = run[0].start < total.start
-    if any(is_part_of(one, other) for one, other in pairwise(run)):
+    if any(is_part_of(one, other) for one, other in pairwise(run)) or any(is_sub(term) for term in run):
         return None
     run = _of_kind(total, of_one_fate(list(run), total) if ahead else run)
     if len(run) < 2:
@@ -188,10 +189,21 @@ def _sure(total: Term, parts: Sequence[Term], ahead: bool) -> float:
     apart = bool(cuts) or parts[-1].at != total.at
     joined = all(joins(language, gap(a, b)) for a, b in pairwise(parts))
     listed = {2: 0.0, 3: 1.5}.get(len(parts), 2.0)
+    figures = {f.start for s in {id(t.said): t.said for t in (total, *parts)}.values() for f in s.counts}
+    spent = whole and figures <= {t.start for t in (total, *parts)}
     closed = not ahead and pattern(language, "rest").search(gap(parts[-2], parts[-1])) is not None
     closed = closed or (not ahead and pattern(language, "rest_behind").search(_to_the_end(parts[-1:])) is not None)
     return (
-        near + listed + 1.5 * closed - 1.5 * again + 2.0 * whole + 0.7 * held + 0.5 * same + 0.5 * apart + 0.5 * joined
+        near
+        + listed
+        + spent
+        + 1.5 * closed
+        - 1.5 * again
+        + 2.0 * whole
+        + 0.7 * held
+        + 0.5 * same
+        + 0.5 * apart
+        + 0.5 * joined
     )
 
 
