@@ -11,6 +11,7 @@ from sefer.grammars.oddities.twice.dated import dated_twice
 from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.exclusions import exclusions
 from sefer.grammars.oddities.twice.fated import fated_twice
+from sefer.grammars.oddities.twice.feats_twice import feats_twice
 from sefer.grammars.oddities.twice.leaders import led_twice
 from sefer.grammars.oddities.twice.matters import are_of_two_works
 from sefer.grammars.oddities.twice.nones import nones
@@ -116,6 +117,8 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
         yield early.words(), late.words(), signs
     for first, second, signs in fated_twice(scenes):
         yield first.words(), second.words(), signs + 1
+    for feat, again, signs in feats_twice(scenes):
+        yield feat.words(), again.words(), signs + 1
     for one, other, _, signs in opposed:
         if signs:
             yield _words(one), _words(other), signs

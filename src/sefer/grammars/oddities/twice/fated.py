@@ -13,6 +13,7 @@ from sefer.grammars.oddities.twice.accounts import called
 from sefer.grammars.oddities.twice.accounts import told as accounts_told
 from sefer.grammars.oddities.twice.clashes import are_of_a_kind
 from sefer.grammars.oddities.twice.fates import GOAL, Fate, Noun, fates_of
+from sefer.grammars.oddities.twice.feats import told as feats_told
 from sefer.grammars.oddities.twice.leaders import size_beside
 from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
 from sefer.grammars.oddities.twice.outcomes import axes, is_named, told
@@ -204,6 +205,12 @@ def _looks_back(one: Fate, other: Fate) -> bool:
 
 def _is_explained(one: Fate, other: Fate) -> bool:
     """Do words of either tell of a change, or of another time?"""
+    times = [
+        feats_told(f.scene.language, "other_time").search(f.scene.said.plain, *f.scene.clause(f.start))
+        for f in (one, other)
+    ]
+    if (times[0] is None) != (times[1] is None) and _DEAD not in (one.value, other.value):
+        return True
     for f in (one, other):
         text, zone = f.scene.said.plain, f.scene.clause(f.start)
         names = ("again",) if one.value == _DEAD or one.final else ("changed", "again")
