@@ -31,6 +31,7 @@ from sefer.grammars.oddities.supposed import supposed
 from sefer.grammars.oddities.tellings import tellings
 from sefer.grammars.oddities.tellings.chains import chains
 from sefer.grammars.oddities.tellings.firsts import firsts
+from sefer.grammars.oddities.tellings.presupposed import presupposed
 from sefer.grammars.oddities.tellings.sequels import sequels
 from sefer.grammars.oddities.twice.abstract_names import named_otherwise
 from sefer.grammars.oddities.twice.again import told_again
@@ -65,6 +66,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     tolls,
     tellings,
     sequels,
+    presupposed,
     chains,
     firsts,
     never_told,
