@@ -1,8 +1,7 @@
-"""MOV: marches that nobody could make, units in two places at once, parts that are counted in two places."""
+"""MOV: marches that nobody could make, units in two places at once."""
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from sefer.checks.outsize import MOUNTED, ON_FOOT
 from sefer.checks.paces import most_km
 from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
-from sefer.geography import ASSUMED, BOUND, CLASSES, great_circle
+from sefer.geography import ASSUMED, BOUND, CLASSES, great_circle, least_apart
 from sefer.model import Claim, Days, Entity, Words
 from sefer.reconstruct.movement import March, Passage
 
@@ -22,6 +21,7 @@ SPARE = 0.05  # of a way: what a stated distance may be rounded by
 _BESIDE, _FAR_OFF = 4.0, 60.0  # km between places that are as good as one, and that nobody is at on one day by chance
 _FIRMEST = 9
 _ONE_MARCH = 6  # signs that a departure and an arrival are of one march
+_DAY = 24.0
 _HOURS = 2.0  # of a march, from which on nobody goes at the pace of one hour
 _WHY = ("rules/mov.why_staff", "rules/mov.why_rail", "rules/mov.why_namesake", "rules/mov.why_day")
 
@@ -45,7 +45,11 @@ def march_too_fast(examined: Examined) -> Iterator[Raised]:
         if march.verdict == "impossible" and not _at_once(march):
             found = _marched(examined, march)
             if not _known(seen, found):
+                seen += [found.at, *found.related]
                 yield found
+    for found in _raced(examined):
+        if not all(known(seen, place) for place in (found.at, *found.related)):
+            yield found
 
 
 def _journeys(examined: Examined) -> Iterator[Raised]:
@@ -114,6 +118,18 @@ def _judged(
         working={"km": km, "days": days, "most_km": round(most, 1), "tried": [f"{arm}.road"]},
         explanations=_WHY,
     )
+
+
+def _raced(examined: Examined) -> Iterator[Raised]:
+    """Bodies told at two places at hours between which nobody goes so far, by the way that the text or the map tells: questions."""
+    for doc, told in examined.oddities("raced"):
+        at, beside = (Words(doc, w.start, w.end) for w in (told, told.related[0]))
+        says = told.says
+        km = says["km"] or _apart(examined, doc, says["places"]) or least_apart(says["one"], says["other"])
+        arm = "cavalry" if says["mounted"] else "foot"
+        found = _judged(at, (beside,), None, km, says["hours"] / _DAY, arm, steady=says["hours"] >= _HOURS)
+        if found is not None:
+            yield replace(found, loose=_ONE_MARCH, says={**found.says, "who": says["who"]})
 
 
 def _by_stated_distance(examined: Examined) -> Iterator[Raised]:
@@ -230,8 +246,9 @@ def _by_signs(examined: Examined) -> Iterator[Raised]:
         at, beside = (Words(doc, w.start, w.end) for w in (told, told.related[0]))
         day, (one, other) = told.says["day"], (_printed(told.says[key]) for key in ("one", "other"))
         km = _apart(examined, doc, told.says["places"])
-        signs = told.says["signs"] + (km is not None and km > _FAR_OFF)
-        if km is None or km > _BESIDE:
+        least = least_apart(told.says["one"], told.says["other"]) if km is None else km
+        signs = told.says["signs"] + (least > _FAR_OFF)
+        if (km is None or km > _BESIDE) and signs >= told.says["least"]:
             raised = _twice(at, (beside,), told.says["who"], Days(day, day), one, other, _STAYED)
             yield replace(raised, loose=min(signs, _FIRMEST))
 
@@ -375,23 +392,3 @@ def _moved(group: Sequence[Telling]) -> bool:
 _WIDE = ("corps", "army", "army_group", "front")  # what lies in many places at once
 _DAYLIGHT = (7.0, 16.0)  # hours that a whole day holds in every season
 _HOUR = 1.0
-
-
-@rule("MOV003", "part-counted-in-two-places", "two_places", "note")
-def part_counted_in_two_places(examined: Examined) -> Iterator[Raised]:
-    """One unit is kept in reserve and counted in a group of the same plan; or a regiment has too many battalions."""
-    for _, told in examined.tellings.by_key("plan"):
-        for one, other in itertools.pairwise(told):
-            near = other.at.start - one.at.end < PLAN and one.says["sentence"] != other.says["sentence"]
-            if near and one.says["part"] != other.says["part"] and one.entity is not None:
-                yield Raised(
-                    other.at,
-                    (one.at,),
-                    says={"who": one.entity.name},
-                    working={"parts": [one.says["part"], other.says["part"]]},
-                    explanations=("rules/mov.why_part", "rules/mov.why_namesake"),
-                )
-                break
-
-
-PLAN = 900  # characters that a plan takes

@@ -84,7 +84,12 @@ def arrival_before_departure(examined: Examined) -> Iterator[Raised]:
                 raised = _turned(
                     at, (beside,), march.says["name"], Days(*march.says["left"]), Days(*march.says["came"])
                 )
-                yield raised if march.says.get("sure", True) else replace(raised, level="note")
+                signs = march.says.get("signs", 0)
+                yield (
+                    replace(raised, loose=signs)
+                    if signs or march.says.get("sure", True)
+                    else replace(raised, level="note")
+                )
     for found in turned(examined):
         if not known(seen, found.came) and not known(seen, found.left):
             seen += [found.came, found.left]

@@ -8,7 +8,7 @@ from sefer.geography.gazetteer import Gazetteer, Region, gazetteer_of, skeleton,
 from sefer.geography.network import Network, Way, great_circle
 from sefer.geography.rates import BOUND, CLASSES, Rates, Row, rates
 from sefer.geography.tables import builtin, place_of, read_places, read_routes, route_of
-from sefer.geography.towns import ASSUMED, theatre
+from sefer.geography.towns import ASSUMED, least_apart, theatre
 
 __all__ = [
     "ASSUMED",
@@ -26,6 +26,7 @@ __all__ = [
     "extract",
     "gazetteer_of",
     "great_circle",
+    "least_apart",
     "length_km",
     "place_of",
     "rates",

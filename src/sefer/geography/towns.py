@@ -71,6 +71,15 @@ def _apart(ones: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np
     return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(h, 0.0, 1.0))))
 
 
+def least_apart(one: str, other: str) -> float:
+    """The kilometres that any two towns of two names lie apart at least; 0 where one of the names is that of no town."""
+    rows = [_bearers(fold(name)) for name in (one, other)]
+    if not all(rows) or set(rows[0]) & set(rows[1]):
+        return 0.0
+    spots = [np.radians(np.array([_town(row)[1:3] for row in lot], dtype=float)) for lot in rows]
+    return float(_apart(spots[0], spots[1]).min())
+
+
 def _bearers(name: str) -> tuple[int, ...]:
     """The towns of a folded name, by their lines in towns.csv."""
     lines = _names()

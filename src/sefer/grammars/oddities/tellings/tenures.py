@@ -75,7 +75,7 @@ class Tenures:
             self._entry = any(m.type == "date" and m.start - base <= _OPENS for m in sentence.mentions)
         cues = [cue for cue in _CUES if pattern(language, cue).search(words)]
         stays = may_stay(sentence) or any(d[0] in self._whole for m in sentence.mentions if (d := days(m)))
-        placed = self._where.may_tell(sentence, self._day[0])
+        placed = self._where.may_tell(sentence, raw, self._day[0])
         listed_heads = raw.count(": ") + raw.count(" (") > 1 or 0 <= raw.find(": ") < raw.find("; ")
         under = pattern(language, "under").search(words) is not None
         if not (cues or stays or placed or listed_heads or under):

@@ -1,85 +1,43 @@
-"""Somebody who is told for one day, or for one hour of it, at two places, in words that tie him to both only by signs.
+"""Where somebody is told to have been, to have left or to have come, on a day or at an hour of it, by words that tie him to it.
 
-The oddity `apart` says who, the two places, the day, where the mentions of both places start (-1 where a place is no mention)
-and how many signs tie the two tellings (`signs`); `related` is where the other is told.
+What the tellings say two by two (`apart`, `raced`, `march`) is read in seen.py; `related` is where the other is told.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from sefer.grammars.oddities.hours import read
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.tellings.bodies import Body, is_noun
-from sefer.grammars.oddities.tellings.held import is_one
-from sefer.grammars.oddities.tellings.hours_there import Hours, hours_told, meeting
+from sefer.grammars.oddities.tellings.goings import Going, going, tells_going
+from sefer.grammars.oddities.tellings.hours_there import hours_told
 from sefer.grammars.oddities.tellings.moments import numbered_day
 from sefer.grammars.oddities.tellings.offices import Offices
+from sefer.grammars.oddities.tellings.seen import FIGHT, Far, Seen, Together
 from sefer.grammars.oddities.tellings.stays import Doer
 from sefer.grammars.oddities.tellings.treks import ways
-from sefer.grammars.oddities.tellings.when_held import loose_spots, pattern, time, told
+from sefer.grammars.oddities.tellings.when_held import days, loose_spots, pattern, time, told
 from sefer.grammars.words import table
 from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, sought
-from sefer.model import Oddity, Span
+from sefer.model import Mention, Oddity, PersonValue, Span
 
 _SHORTEST = 2  # letters of a word that names nothing
 _STEM = 5  # letters by which a place is known again
 _SHOWN = 150  # characters that are shown
-_HALF = 12.0
 _LONGEST = 45  # days of a stay of which a day may be told otherwise
-_LEAST = 5  # signs for a question
-_MOST = 40  # tellings of one day that are held against one another
-_ON_FOOT, _RIDING = 10.0, 50.0  # kilometres an hour that a body, or one man, may go
 _STAGE = 30.0  # kilometres of a day's march
-_YEARS = 3  # by which a year that is only guessed may be right
-_DIVISION = 6  # level of a body that may be at several places
 _NAMED = 6  # names of a part of which it may be told where they were
+_CLOSE = 3  # characters from the words for the head of a body to his name
 _BESIDE = 8  # characters between a place and the name of him who is of it
 _NOWHERE = -1  # where a place stands that is not named
 _WORK = "fortress"  # a body that is a place too
-_FIGHT = "~"  # the place of a fight that is not named
 _SCENE = -2  # where a place stands that a sentence before tells
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """Where somebody is told to have been, when, and what in the words makes it sure."""
-
-    who: Body | frozenset[str]
-    shown: tuple[str, str]
-    at: Span
-    days: tuple[int, int]
-    own: bool  # does the sentence tell the day, or point at it?
-    hours: Hours | None
-    places: frozenset[str]
-    place: int
-    km: float  # how far it is told to be
-    stays: bool
-    moves: bool
-    sentence: int
-    sure: bool
-    account: bool
-    year: bool  # is its year told?
-
-    def hours_on(self, day: int) -> Hours | None:
-        """Its hours by the clock of a day: those of a night that is told as two days go on into the second."""
-        if (
-            self.hours is None
-            or self.days[1] - self.days[0] != 1
-            or day == self.days[0]
-            or self.hours.high <= 2 * _HALF
-        ):
-            return self.hours
-        return replace(self.hours, low=max(self.hours.low - 2 * _HALF, 0.0), high=self.hours.high - 2 * _HALF)
-
-    @property
-    def named(self) -> bool:
-        return self.place >= 0 or self.shown[1][:1].isupper()
 
 
 @cache
@@ -91,9 +49,9 @@ class Whereabouts:
     """Keeps where a text tells somebody to have been; `rest` are those who are told at two places of one day."""
 
     def __init__(self) -> None:
-        self._kept: list[_Seen] = []
-        self._km: dict[str, float] = {}  # how far some places are told to be
-        self._last: list[_Seen] = []  # told in the sentence before
+        self._kept: list[Seen] = []
+        self._ways: list[Far] = []
+        self._last: list[Seen] = []  # told in the sentence before
         self._apart: dict[int, float] = {}  # how far from the other place somebody is told to be in the sentence behind
         self._offices = Offices()
         self._sentence: Told | None = None  # the one before
@@ -102,15 +60,17 @@ class Whereabouts:
         )
         self._beside: dict[str, set[int]] = defaultdict(set)  # the sentences in which a place is named
 
-    def may_tell(self, sentence: Told, before: int) -> bool:
+    def may_tell(self, sentence: Told, raw: str, before: int) -> bool:
         """May a sentence tell where somebody was on a day or at an hour? `before` is the day that was told before it."""
         language, words = sentence.language, sentence.words
-        places = [fold(str(getattr(m.value, "name", ""))) for m in sentence.mentions if m.type == "place"]
-        km = _far(words, language)
+        places = [str(getattr(m.value, "name", "")) for m in sentence.mentions if m.type == "place"]
         for name in places:
-            self._beside[name].add(sentence.span.start)
-            if km:
-                self._km[name] = max(km, self._km.get(name, 0.0))
+            self._beside[fold(name)].add(sentence.span.start)
+        km = _far(words, language)
+        if km:
+            ends = [name for f in _any(language, "far_ends").finditer(raw) for name in f.groups() if name]
+            named, far = _stems([*places, *ends], language), _stems(ends, language)
+            self._ways.append(Far(km, named, far, sentence.span.start))
         if km and _any(language, "both").search(words):
             self._apart |= {id(seen): km for seen in self._last}
         self._last = []
@@ -164,20 +124,29 @@ class Whereabouts:
             able = [*able, *(d for d in every if d[0] in of)]
         if office is not None:
             lot = [d for d in lot if not (isinstance(d[2], Body) and d[0] < office[1] and office[0] < d[1])] + [office]
+        goes = (
+            going(sentence, raw, part, bodies) if tells_going(sentence.words[slice(*part)], sentence.language) else None
+        )
         for doer in lot[:_NAMED]:
+            if _is_of_another(sentence, doer):
+                continue
             owner = not isinstance(doer[2], Body) and _any(sentence.language, "men").match(sentence.words, doer[1])
-            surely = stands is not None or doer is office or doer in able or owner is not None
-            self._keep(sentence, raw, part, bodies, doer, day, surely)
+            surely = (
+                stands is not None or doer is office or doer in able or owner is not None or _is_beheld(sentence, doer)
+            )
+            self._keep(sentence, raw, part, bodies, doer, (day, goes), surely)
 
     def _keep(
-        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], doer: Doer, before: tuple[int, bool],
-        sure: bool,
+        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], doer: Doer,
+        beside: tuple[tuple[int, bool], Going | None], sure: bool,
     ) -> None:  # fmt: skip
         language, (low, high), (start, end, who, name) = sentence.language, part, doer
-        said = sentence.words[low:high]
+        said, (before, goes) = sentence.words[low:high], beside
         if _any(language, "unreal").search(said):
             return
-        places = self._placed(sentence, raw, part, (start, end), bodies, isinstance(who, Body))
+        way = goes.way if goes is not None and goes.place is not None else ""
+        places = [goes.place] if goes is not None and goes.place is not None else []
+        places = places or self._placed(sentence, raw, part, (start, end), bodies, isinstance(who, Body))
         if (
             not places
             and self._scene
@@ -192,17 +161,19 @@ class Whereabouts:
         if not first or last - first > _LONGEST:
             return
         names = [name for _, name in places]
-        stems = frozenset((_FIGHT,)) if places[0][0] == _NOWHERE else _stems(names, language)
+        stems = frozenset((FIGHT,)) if places[0][0] == _NOWHERE else _stems(names, language)
+        other = goes.other if goes is not None else None
         base = sentence.span.start
         at = min(start, max(0, places[0][0])) if places[0][0] >= 0 else start
         stop = min(high, max(end, places[0][0] + len(names[0]), at + _SHOWN))
         shown = name or (raw[who.start : who.end] if isinstance(who, Body) else "")
-        seen = _Seen(
+        seen = Seen(
             who, (" ".join(shown.split()), names[0]), Span(base + at, base + stop), (first, last), own,
-            hours_told(sentence, part), stems, self._spot(sentence, places[0][0]),
-            _far(sentence.words, language), _any(language, "stays").search(said) is not None,
+            hours_told(sentence, part), stems, self._spot(sentence, places[0][0]), _any(language, "stays").search(said) is not None,
             _any(language, "moves").search(said) is not None, base + low, sure and places[0][0] != _SCENE,
             _any(language, "account").search(sentence.words) is not None, _year_told(sentence),
+            way, _stems([other[1]], language) if other is not None else frozenset(),
+            _any(language, "carried").search(sentence.words) is not None,
         )  # fmt: skip
         self._last.append(seen)
         self._kept.append(seen)
@@ -250,6 +221,11 @@ class Whereabouts:
             (*f.span("at"), f["at"]) for f in _any(language, "at").finditer(raw, low, high)
             if not any(a < f.end("at") and f.start("at") < b for a, b in taken)
         ]  # fmt: skip
+        named += [
+            (*f.span("at"), f["at"]) for f in _any(language, "has").finditer(raw, low, high)
+            if not any(b.start < f.end("at") and f.start("at") < b.end for b in bodies)
+            and f.start("at") not in [at for at, *_ in named]
+        ]  # fmt: skip
         between = [b.start for b in bodies if not who[0] <= b.start < who[1]] if listed else []
         found = [
             (at, name) for at, end, name in sorted(named)
@@ -270,7 +246,11 @@ class Whereabouts:
     ) -> tuple[int, int, bool]:
         """The first and the last day, and whether the sentence tells it or points at it."""
         language, base = sentence.language, sentence.span.start
+        off = [m for m in sentence.mentions if m.type == "date" and _is_off(sentence, m)]
+        sentence, year = _of_year(replace(sentence, mentions=tuple(m for m in sentence.mentions if m not in off)))
         dates = [m for m in sentence.mentions if m.type == "date"]
+        if off and not dates:
+            return 0, 0, False
         points = pattern(language, "now").search(sentence.words) is not None
         inside = [m for m in dates if part[0] <= m.start - base < part[1]]
         bare = 0 if dates else numbered_day(sentence.words, language, before[0] or sentence.last_day)
@@ -282,73 +262,40 @@ class Whereabouts:
         first, last, _ = time(sentence, raw, part, at, through and len(inside) > 1, True, before)
         if sentence.points and not inside:
             return sentence.last_day, sentence.last_day, True
-        if not first and sentence.last_sure:
+        if not first and sentence.last_sure and not dates:
             first = last = sentence.last_day
+        first, last = (_moved(day, year) for day in (first, last)) if first and year else (first, last)
         if first == last and dates and _any(language, "yesterday").search(sentence.words):  # in a paper of that day
             first = last = first - 1
         return first, last, bool(dates) or points
 
     def rest(self) -> Iterator[Oddity]:
-        """Those who are told at two places, the best tied first."""
-        tied: dict[tuple[int, int, str], tuple[int, int, _Seen, _Seen]] = {}
-        for day, lot in self._days_of().items():
-            for n, late in enumerate(lot[:_MOST]):
-                for early in lot[:n]:
-                    signs = self._signs(early, late, day)
-                    if signs >= _LEAST:
-                        one, other = sorted((early, late), key=lambda s: s.at.start)
-                        tied.setdefault((one.at.start, other.at.start, other.shown[0]), (signs, day, one, other))
-        done: set[int] = set()
-        for signs, day, early, late in sorted(tied.values(), key=lambda t: (-t[0], t[2].at.start)):
-            if early.at.start in done or late.at.start in done:
-                continue
-            done |= {early.at.start, late.at.start}
-            says = {
-                "who": early.shown[0] or late.shown[0], "one": early.shown[1], "other": late.shown[1], "day": day,
-                "places": [early.place, late.place], "signs": signs,
-            }  # fmt: skip
-            yield Oddity("apart", late.at.start, late.at.end, (early.at,), says)
+        """What the tellings say that cannot be true together, the best tied first."""
+        yield from Together(self._kept, self._ways, self._apart, self._beside).told()
 
-    def _days_of(self) -> dict[int, list[_Seen]]:
-        """The tellings by day; a year that is only guessed, and far from that of most, is taken for that."""
-        years = Counter(date.fromordinal(s.days[0]).year for s in self._kept)
-        usual = max(years, key=lambda y: years[y], default=0)
-        out: dict[int, list[_Seen]] = defaultdict(list)
-        for seen in self._kept:
-            first = date.fromordinal(seen.days[0])
-            moved = 0
-            if not seen.year and abs(first.year - usual) > _YEARS and (first.month, first.day) != (2, 29):
-                moved = first.replace(year=usual).toordinal() - seen.days[0]
-            for day in range(seen.days[0], seen.days[1] + 1):
-                out[day + moved].append(seen)
-        return out
 
-    def _signs(self, one: _Seen, other: _Seen, day: int) -> int:
-        """How many signs say that one man or body is told at two places at once."""
-        if one.sentence == other.sentence or one.places & other.places or not is_one(one.who, other.who):
-            return 0
-        ranges = [s for s in (one, other) if s.days[1] - s.days[0] > 1 or (s.days[0] < s.days[1] and not s.hours)]
-        if any(not (s.stays and s.days[0] < day < s.days[1]) for s in ranges):
-            return 0
-        body = one.who if isinstance(one.who, Body) else None
-        km = max(max(s.km, self._km.get(fold(s.shown[1]), 0.0), self._apart.get(id(s), 0.0)) for s in (one, other))
-        far, in_time = km > 0, km / (_ON_FOOT if body else _RIDING)
-        hours = 3 if len(ranges) == 1 else meeting(one.hours_on(day), other.hours_on(day), in_time)
-        if hours is None:
-            return 0
-        if not hours and not far and not (one.own and other.own):
-            return 0
-        signs = hours + 3 * far + one.own + other.own + one.named + other.named + one.stays + other.stays
-        signs += (one.account or other.account) - 2 * (not one.sure) - 2 * (not other.sure)
-        if hours < 4:
-            signs -= 2 * (one.moves + other.moves)
-        signs -= body is not None and body.level >= _DIVISION
-        signs -= 2 * (not far and bool(self._near(one) & self._near(other)))
-        return signs - (_FIGHT in one.places or _FIGHT in other.places)
+def _is_off(sentence: Told, day: Mention) -> bool:
+    """Is a day only that from which a time is counted: "two months after 26 March"?"""
+    language, at, end = sentence.language, day.start - sentence.span.start, day.end - sentence.span.start
+    before = _any(language, "counted_before").search(sentence.words[max(0, at - 40) : at])
+    return bool(before or _any(language, "counted_behind").match(sentence.words, end))
 
-    def _near(self, seen: _Seen) -> set[int]:
-        """The sentences that name its place."""
-        return self._beside.get(fold(seen.shown[1]), set())
+
+def _of_year(sentence: Told) -> tuple[Told, int]:
+    """A sentence without the year that stands apart from its day, and that year: "on 5 May he lay there (the year was 1900)"."""
+    told = [(m, d) for m in sentence.mentions if m.type == "date" and (d := days(m))]
+    years = [(m, d) for m, d in told if d[2] and d[1] - d[0] > _LONGEST]
+    rest = [d for m, d in told if (m, d) not in years]
+    if len(years) != 1 or not rest or any(d[2] for d in rest):
+        return sentence, 0
+    kept = tuple(m for m in sentence.mentions if m is not years[0][0])
+    return replace(sentence, mentions=kept), date.fromordinal(years[0][1][0]).year
+
+
+def _moved(day: int, year: int) -> int:
+    """A day in another year."""
+    told = date.fromordinal(day)
+    return told.replace(year=year, day=min(told.day, 28 if told.month == 2 else 31)).toordinal()  # fmt: skip
 
 
 def _stems(names: Sequence[str], language: str) -> frozenset[str]:
@@ -359,8 +306,39 @@ def _stems(names: Sequence[str], language: str) -> frozenset[str]:
 
 
 def _is_all(sentence: Told, body: Body) -> bool:
-    """Is a body told of as its parts, all of them: "72. Alay'ın üç taburu da"?"""
-    return body.part and _any(sentence.language, "all_parts").match(sentence.words, body.end) is not None
+    """Is a body told of as its parts, all of them: "72. Alay'ın üç taburu da", "all ten companies of the 24th"?"""
+    language, words = sentence.language, sentence.words
+    if not body.part:
+        return False
+    return bool(
+        _any(language, "all_parts").match(words, body.end)
+        or _any(language, "all_before").search(words[max(0, body.start - 48) : body.start])
+    )
+
+
+def _is_of_another(sentence: Told, doer: Doer) -> bool:
+    """Is somebody only told as him of whom another man or thing is: "the wife of X", "X'in telgrafı", "X, the general's brother"?"""
+    language, words = sentence.language, sentence.words
+    placed = isinstance(doer[2], frozenset) and _any(language, "at_place").search(words[max(0, doer[0] - 12) : doer[0]])
+    at = doer[0] + sentence.span.start
+    if placed and not any(
+        m.start == at and isinstance(m.value, PersonValue) and m.value.rank for m in sentence.mentions
+    ):
+        return True  # a place that is taken for a man
+    behind = _any(language, "of_another_behind").match(words, doer[1])
+    if behind or _any(language, "of_another").search(words[max(0, doer[0] - 60) : doer[0]]):
+        return True
+    before = _any(language, "led_before").search(words[max(0, doer[0] - 60) : doer[0]])
+    office = _any(language, "led_behind").match(words, doer[1])
+    end = doer[1] if before else office.end() if office else len(words)
+    return any(0 <= m.start - sentence.span.start - end <= _CLOSE for m in sentence.mentions if m.type == "person")
+
+
+def _is_beheld(sentence: Told, doer: Doer) -> bool:
+    """Is somebody told as the one who was seen or met, or by whom something was done on the spot?"""
+    before = sentence.words[max(0, doer[0] - 120) : doer[0]]
+    beheld = _any(sentence.language, "beheld").search(before)
+    return bool(beheld or _any(sentence.language, "beheld_behind").match(sentence.words, doer[1]))
 
 
 def _stands_for(sentence: Told, raw: str, part: tuple[int, int]) -> tuple[int, int, str, str] | None:

@@ -1,0 +1,226 @@
+"""Where somebody is told to have been, or to have left, or to have come, and what two such tellings of one man or body say together.
+
+That he was at two places of one day (the oddity `apart`), that he had not the time for the way between them (`raced`), or that
+he came before he left (`march`); each says who, both places or days, and by how many signs the two are tied.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sefer.grammars.oddities.tellings.bodies import Body
+from sefer.grammars.oddities.tellings.held import is_one
+from sefer.grammars.oddities.tellings.hours_there import Hours, meeting
+from sefer.letters import fold
+from sefer.model import Oddity, Span
+
+LEFT, CAME = "left", "came"
+FIGHT = "~"  # the place of a fight that is not named
+_HALF = 12.0
+_LEAST = 5  # signs for a question
+_FEWEST = 4  # the same where the map may tell that the places lie far apart
+_MOST = 40  # tellings of one day that are held against one another
+_ON_FOOT, _RIDING = 10.0, 50.0  # kilometres an hour that a body, or one man, may go
+_YEARS = 3  # by which a year that is only guessed may be right
+_DIVISION = 6  # level of a body that may be at several places
+_SOON = 3  # days between two tellings of which the hours may be too few for the way
+_ONE_MARCH = 21  # days by which a body may be told to have come before it left
+_NEAR = 40.0  # kilometres within which a body may be told of at two places
+_MARCH_SIGNS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where somebody is told to have been, when, and what in the words makes it sure."""
+
+    who: Body | frozenset[str]
+    shown: tuple[str, str]
+    at: Span
+    days: tuple[int, int]
+    own: bool  # does the sentence tell the day, or point at it?
+    hours: Hours | None
+    places: frozenset[str]
+    place: int
+    stays: bool
+    moves: bool
+    sentence: int
+    sure: bool
+    account: bool
+    year: bool  # is its year told?
+    way: str = ""  # is it told that he left the place, or that he came to it?
+    other: frozenset[str] = frozenset()  # the place for which he left, or from which he came
+    carried: bool = False  # did a train or a ship take him?
+
+    def hours_on(self, day: int) -> Hours | None:
+        """Its hours by the clock of a day: those of a night that is told as two days go on into the second."""
+        if (
+            self.hours is None
+            or self.days[1] - self.days[0] != 1
+            or day == self.days[0]
+            or self.hours.high <= 2 * _HALF
+        ):
+            return self.hours
+        return replace(self.hours, low=max(self.hours.low - 2 * _HALF, 0.0), high=self.hours.high - 2 * _HALF)
+
+    @property
+    def named(self) -> bool:
+        return self.place >= 0 or self.shown[1][:1].isupper()
+
+    @property
+    def there(self) -> bool:
+        """Is it told that he was there, and not that he came or left?"""
+        return not self.way and (self.stays or (self.named and self.sure and not self.moves))
+
+
+@dataclass(frozen=True, slots=True)
+class Far:
+    """How many kilometres away some words tell a place to be, the places that their sentence names, and from which of them."""
+
+    km: float
+    places: frozenset[str]
+    ends: frozenset[str]
+    sentence: int
+
+    def names(self, seen: Seen) -> bool:
+        return bool(self.places & seen.places)
+
+    def is_of(self, seen: Seen) -> bool:
+        """Is it told of the place of a telling, and of no other?"""
+        own = self.sentence == seen.sentence or (bool(self.places) and not self.places - seen.places)
+        return own and not self.ends - seen.places
+
+
+class Together:
+    """What the tellings of a text say two by two; `beside` are the sentences that name each place."""
+
+    def __init__(
+        self, kept: Sequence[Seen], ways: Sequence[Far], apart: Mapping[int, float], beside: Mapping[str, set[int]]
+    ):
+        self._kept, self._ways, self._apart, self._beside = kept, ways, apart, beside
+
+    def told(self) -> Iterator[Oddity]:
+        """What cannot be true together, the best tied first, each telling once."""
+        tied: dict[tuple[int, int, str], tuple[int, int, Seen, Seen]] = {}
+        for day, lot in self._by_day().items():
+            for n, late in enumerate(lot[:_MOST]):
+                for early in lot[:n]:
+                    signs = self._signs(early, late, day)
+                    if signs >= _FEWEST:
+                        one, other = sorted((early, late), key=lambda s: s.at.start)
+                        tied.setdefault((one.at.start, other.at.start, other.shown[0]), (signs, day, one, other))
+        done: set[int] = set()
+        for signs, day, early, late in sorted(tied.values(), key=lambda t: (-t[0], t[2].at.start)):
+            if early.at.start not in done and late.at.start not in done:
+                done |= {early.at.start, late.at.start}
+                says = {**_said(early, late), "day": day, "signs": signs, "least": _LEAST}
+                yield Oddity("apart", late.at.start, late.at.end, (early.at,), says)
+        yield from self._raced()
+        yield from self._turned()
+
+    def _by_day(self) -> dict[int, list[Seen]]:
+        """The tellings by day; a year that is only guessed, and far from that of most, is taken for that."""
+        years = Counter(date.fromordinal(s.days[0]).year for s in self._kept)
+        usual = max(years, key=lambda y: years[y], default=0)
+        out: dict[int, list[Seen]] = defaultdict(list)
+        for seen in self._kept:
+            first = date.fromordinal(seen.days[0])
+            moved = 0
+            if not seen.year and abs(first.year - usual) > _YEARS and (first.month, first.day) != (2, 29):
+                moved = first.replace(year=usual).toordinal() - seen.days[0]
+            for day in range(seen.days[0], seen.days[1] + 1):
+                out[day + moved].append(seen)
+        return out
+
+    def _signs(self, one: Seen, other: Seen, day: int) -> int:
+        """How many signs say that one man or body is told at two places at once."""
+        if one.sentence == other.sentence or one.places & other.places or not is_one(one.who, other.who):
+            return 0
+        if one.places & other.other or other.places & one.other:  # it left the one for the other
+            return 0
+        ranges = [s for s in (one, other) if s.days[1] - s.days[0] > 1 or (s.days[0] < s.days[1] and not s.hours)]
+        if any(not (s.stays and s.days[0] < day < s.days[1]) for s in ranges):
+            return 0
+        body = one.who if isinstance(one.who, Body) else None
+        km = self.km(one, other)
+        far, in_time = km > 0, km / (_ON_FOOT if body else _RIDING)
+        hours = 3 if len(ranges) == 1 else meeting(one.hours_on(day), other.hours_on(day), in_time)
+        if hours is None:
+            return 0
+        if not hours and not far and not (one.own and other.own):
+            return 0
+        signs = hours + 3 * far + one.own + other.own + one.named + other.named + one.there + other.there
+        signs += (one.account or other.account) - 2 * (not one.sure) - 2 * (not other.sure)
+        if hours < 4:
+            signs -= 2 * ((one.moves or bool(one.way)) + (other.moves or bool(other.way)))
+        signs -= body is not None and body.level >= _DIVISION and not (one.stays and other.stays)
+        signs -= 2 * (not far and bool(self._near(one) & self._near(other)))
+        return signs - (FIGHT in one.places or FIGHT in other.places)
+
+    def _near(self, seen: Seen) -> set[int]:
+        """The sentences that name its place."""
+        return self._beside.get(fold(seen.shown[1]), set())
+
+    def km(self, one: Seen, other: Seen) -> float:
+        """How many kilometres the text tells two places to be apart; 0 where it tells nothing of it."""
+        both = [
+            w.km for w in self._ways for a, b in ((one, other), (other, one))
+            if w.names(a) and (w.names(b) or w.sentence == b.sentence)
+        ]  # fmt: skip
+        own = [w.km for w in self._ways if w.is_of(one) or w.is_of(other)]
+        return max((*both, *own, *(self._apart.get(id(s), 0.0) for s in (one, other))), default=0.0)
+
+    def _raced(self) -> Iterator[Oddity]:
+        """Two tellings of one body between which there are fewer hours than anybody needs for the way that is told."""
+        timed = sorted((s for s in self._kept if s.hours and s.own and s.sure and s.place >= 0 and not s.carried and s.days[0] == s.days[1]),
+                       key=lambda s: (s.days, s.hours.low if s.hours else 0.0))  # fmt: skip
+        for n, early in enumerate(timed):
+            for late in timed[n + 1 :]:
+                days = late.days[0] - early.days[0]
+                if days > _SOON:
+                    break
+                if early.sentence == late.sentence or early.places & late.places or not is_one(early.who, late.who):
+                    continue
+                if early.hours is None or late.hours is None or early.way == CAME or late.way == LEFT:
+                    continue
+                hours = 2 * _HALF * days + late.hours.high - early.hours.low
+                if hours > 0:
+                    one, other = sorted((early, late), key=lambda s: s.at.start)
+                    body = early.who if isinstance(early.who, Body) else None
+                    says = {**_said(one, other), "km": self.km(one, other), "hours": hours,
+                            "mounted": body is None or bool(body.arms), "body": body is not None}  # fmt: skip
+                    yield Oddity("raced", other.at.start, other.at.end, (one.at,), says)
+
+    def _turned(self) -> Iterator[Oddity]:
+        """A body that is told to have come from a place, or to another, before the day on which it left the one for the other."""
+        done: set[int] = set()
+        for left in (s for s in self._kept if s.way == LEFT and s.sure):
+            for came in self._kept:
+                if came.at.start in done or not _is_one_march(left, came):
+                    continue
+                done.add(came.at.start)
+                says = {"name": left.shown[0], "left": list(left.days), "came": list(came.days), "signs": _MARCH_SIGNS}
+                yield Oddity("march", came.at.start, came.at.end, (left.at,), says)
+                break
+
+
+def _is_one_march(left: Seen, came: Seen) -> bool:
+    """Is a body told to have come by the march on which it left, on a day before that?"""
+    early = left.days[0] - came.days[1]
+    if came.way == LEFT or not came.sure or not 0 < early <= _ONE_MARCH or not is_one(left.who, came.who):
+        return False
+    if left.places & came.places or not (left.own and came.own):
+        return False
+    goal, origin = bool(left.other & came.places), bool(came.other & left.places)
+    if (left.other and not goal) or (came.other and not origin):
+        return False
+    return (goal and (origin or came.way == CAME)) or origin
+
+
+def _said(one: Seen, other: Seen) -> dict[str, object]:
+    return {
+        "who": one.shown[0] or other.shown[0], "one": one.shown[1], "other": other.shown[1],
+        "places": [one.place, other.place],
+    }  # fmt: skip
