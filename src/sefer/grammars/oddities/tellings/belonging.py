@@ -27,8 +27,9 @@ def listed(raw: str, body: Body, bodies: Sequence[Body]) -> list[Body]:
         low -= 1
     while high + 1 < len(run) and _JOINED.fullmatch(raw, run[high].end, run[high + 1].start):
         high += 1
-    size = next((b.size for b in reversed(run[low : high + 1]) if b.size), "")
-    return [replace(b, size=b.size or size) for b in run[low : high + 1]]
+    sizes = ["" if b.bare else b.size for b in run[low : high + 1]]  # that of a bare number is only a guess
+    size = next((s for s in reversed(sizes) if s), "")
+    return [replace(b, size=own or size) for b, own in zip(run[low : high + 1], sizes, strict=True)]
 
 
 def is_led(words: str, start: int, end: int) -> bool:
@@ -41,6 +42,11 @@ def is_of_another(sentence: Told, start: int, end: int) -> bool:
     language, words = sentence.language, sentence.words
     before, behind = pattern(language, "other_before"), pattern(language, "other_behind")
     return bool(before.search(words[max(0, start - _BACK) : start]) or behind.match(words[end : end + 2 * _BACK]))
+
+
+def is_denied(sentence: Told, start: int) -> bool:
+    """Is a body told as the one that it was not: "and not the 73rd"?"""
+    return pattern(sentence.language, "denied").search(sentence.words[max(0, start - _BACK) : start]) is not None
 
 
 def is_described(sentence: Told, small: Body, large: Body) -> bool:

@@ -67,7 +67,7 @@ def _of_list(sentence: Told, raw: str) -> Iterator[Body]:
     language = sentence.language
     for at in _pattern(language, "in_list").finditer(raw):
         yield Body(at.start("n"), at.end(), "", at["n"])
-    for row in _headless(language).finditer(sentence.words):
+    for row in (row for way in _headless(language) for row in way.finditer(sentence.words)):
         size = next(name for name in table(language, "bodies")["sizes"] if row[name])
         for number in re.finditer(r"\d+", row["list"]):
             start = row.start("list") + number.start()
@@ -75,5 +75,6 @@ def _of_list(sentence: Told, raw: str) -> Iterator[Body]:
 
 
 @cache
-def _headless(language: str) -> Sought:
-    return sought(str(table(language, "bodies")["grammar"]["headless"]).replace("SIZES", nouns(language)))
+def _headless(language: str) -> tuple[Sought, ...]:
+    ways = table(language, "bodies")["grammar"]["headless"]
+    return tuple(sought(str(way).replace("SIZES", nouns(language))) for way in ways)

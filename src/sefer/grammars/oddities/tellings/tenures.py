@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.tellings.belonging import (
+    is_denied,
     is_described,
     is_left,
     is_meant,
@@ -198,6 +199,7 @@ class Tenures:
             and (not large.points or (weak < APPOINTED and small.number and is_meant(sentence, large)))
             and not small.part
             and small.size not in _NO_PARTS
+            and not (large.bare or any(is_denied(sentence, b.start) for b in (small, large)))
             and (large.number or large.names)
             and not is_described(sentence, small, large)
             and (small.number or not small.names & large.names)

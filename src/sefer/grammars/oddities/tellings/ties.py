@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from sefer.grammars.oddities.pieces import REACH, Name, Piece, Told
-from sefer.grammars.oddities.tellings.belonging import is_led, is_of_another
+from sefer.grammars.oddities.tellings.belonging import is_denied, is_led, is_of_another
 from sefer.grammars.oddities.tellings.when_held import bare_year, pattern
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, lazy, sought
@@ -99,6 +99,8 @@ def _tie(sentence: Told, one: Name, other: Name, words: str) -> Iterator[Oddity]
         if sizes[0] is None or sizes[1] is None or sizes[0] == sizes[1]:
             return
         small, large = (one, other) if sizes[0] < sizes[1] else (other, one)
+        if any(is_denied(sentence, n.start - sentence.span.start) for n in (one, other)):
+            return
         order, turned = ("part_whole", "whole_part") if small is one else ("whole_part", "part_whole")
         if _pattern(language, "not_confused").search(words):
             return
