@@ -7,6 +7,7 @@ The oddity `unheeded` says the order; `related` is what does not go with it.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.words import table
 from sefer.letters import lower
 from sefer.letters.patterns import Sought, lazy, sought
-from sefer.model import DateValue, Mention, Oddity, PersonValue, Span
+from sefer.model import DateValue, Days, Mention, Oddity, PersonValue, Span
 
 _SENTENCES = 9  # behind an order in which those who have it are looked for
 _FAR = 4_000  # characters behind it in which a thing of it may be told to be as it was
@@ -25,11 +26,14 @@ _TASK = 110  # characters of what is ordered
 _SHOWN = 190
 _BESIDE = 50  # characters between a thing and what is done to it
 _SOON = 2  # sentences behind what does not go with an order in which its reason would be told
+_OWNER = lazy(r"(?P<name>[^\W\d_]{3,})['’]s\s+$")
+_LONG = 31  # days of the longest stretch that says when
+_IDLE = 30  # dated sentences of men who stayed that are kept for an order told behind them
 _MOST = 3  # sentences that do not go with an order which are shown
 _ROOT = 3  # letters of a verb
 _STEM, _LEAST = 5, 4  # letters by which a word is known again; of a word that says something
 _WORD = lazy(r"(?<!['’\w])[^\W\d_]+")
-_CLOSED = lazy(r"[.;]\s")
+_CLOSED = lazy(r"(?<!\b[ap]\.m)[.;]\s")
 _AWAY = lazy(r"\b(?:from|to|by|with|against|for|behind|before|near|opposite)\s+(?:(?:the|its|his|their)\s+)?$")
 _ENDINGS = lazy(r"(?:l[ae]r(?:[ıi]n?[ıiae]?\w*)?|s?[ıiuü](?:n(?:[ıiuü]n?|[ae]|d[ae]n?)?)?|y?[ae]|d[ae]n?|t[ae]n?)$")
 _ON = lazy(r"[;:]|,\s(?:and|but|which|ve|fakat|ama|ancak)\s|\sand\s(?:it|they|he|the)\s")
@@ -64,6 +68,7 @@ class _Order:
     things: frozenset[str]
     places: frozenset[str]
     last: int  # day
+    first: int = 0  # the earliest day of its sentence
     count: int = 0  # sentences behind it
     excused: bool = False  # does the sentence behind it say why nothing came of it?
     late: bool = False  # is the story past its time?
@@ -76,6 +81,7 @@ class Unheeded:
 
     def __init__(self) -> None:
         self._open: list[_Order] = []
+        self._stayed: deque[Told] = deque(maxlen=_IDLE)  # dated sentences of men who did nothing, or something else
         self._answered: list[Oddity] = []  # sentences right behind an order that say what became of it
 
     def read(self, sentence: Told) -> None:
@@ -87,7 +93,11 @@ class Unheeded:
                 self._answered.append(Oddity("did", sentence.span.start, sentence.span.end))
         order = _order(sentence)
         if order is not None:
+            stayed = [s for s in self._stayed if order.first and _in_its_time(order, s) and _is_firmly(order, s)]
+            order.found = tuple(_shown(s) for s in stayed)[:_MOST]
             self._open.append(order)
+        elif _days(sentence) and _is_idle(sentence):
+            self._stayed.append(sentence)
 
     def rest(self) -> Iterator[Oddity]:
         yield from self._answered
@@ -110,7 +120,7 @@ def _order(sentence: Told) -> _Order | None:
         )
         giver = _giver(sentence, given.start() if given and given.start() - sign.start() < _GAP else 0)
         bodies, names = _whom(sentence, giver)
-        days = [m.value.days for m in sentence.mentions if isinstance(m.value, DateValue) and m.value.days]
+        days = _days(sentence)
         last = max((d.latest for d in days), default=sentence.last_day)
         low, high = min(start, sign.start()), max(end, sign.end())
         on = _ON.search(words, sign.end() if language == "tr" else end - len(task))
@@ -121,8 +131,39 @@ def _order(sentence: Told) -> _Order | None:
             return None
         places = frozenset(lower(str(getattr(m.value, "name", ""))) for m in sentence.mentions if m.type == "place")
         shown = Span(base + max(low, high - _SHOWN) if language == "tr" else base + low, base + min(high, low + _SHOWN))
-        return _Order(shown, kind, verb, bodies, names, things, places, last)
+        first = min((d.earliest for d in days), default=0)
+        return _Order(shown, kind, verb, bodies, names, things, places, last, first)
     return None
+
+
+def _days(sentence: Told) -> list[Days]:
+    """The days that a sentence tells, and months; no year beside them."""
+    found = (m.value.days for m in sentence.mentions if isinstance(m.value, DateValue) and m.value.days)
+    return [days for days in found if days.latest - days.earliest < _LONG]
+
+
+def _is_idle(sentence: Told) -> bool:
+    """Are men told to have stayed, or to have passed the time, with no reason given and nothing done?"""
+    words, language = sentence.words, sentence.language
+    if not any(_pattern(language, name).search(words) for name in ("stayed", "idle")):
+        return False
+    return not any(_pattern(language, name).search(words) for name in ("excuse", "behind_it"))
+
+
+def _in_its_time(order: _Order, sentence: Told) -> bool:
+    """Does a sentence tell of the day of an order, or of the night and morning behind it?"""
+    days = _days(sentence)
+    return not days or any(order.first <= d.latest and d.earliest <= order.last + 1 for d in days)
+
+
+def _is_firmly(order: _Order, sentence: Told) -> bool:
+    """Are those who were ordered named in a sentence before it, by their number or a name?"""
+    numbered = {
+        (m["which"], m["body"]) for m in _pattern(sentence.language, "body").finditer(sentence.words) if m["which"]
+    }
+    if numbered:
+        return bool(numbered & order.bodies)
+    return any(re.search(rf"\b{re.escape(name)}\b", sentence.words) for name in order.names)
 
 
 def _answered(rest: str, language: str) -> bool:
@@ -238,7 +279,7 @@ def _ends(order: _Order, sentence: Told) -> bool:
     words, language = sentence.words, sentence.language
     order.count += 1
     order.idle += bool(order.found)
-    days = [m.value.days for m in sentence.mentions if isinstance(m.value, DateValue) and m.value.days]
+    days = _days(sentence)
     if order.last and days and min(d.earliest for d in days) > order.last + _DAYS:
         order.late = True
     known = sum(stem in words for stem in order.things)
@@ -252,6 +293,9 @@ def _ends(order: _Order, sentence: Told) -> bool:
         any(_pattern(language, name).search(words) is not None for name in names)
         for names in (("done",), ("untouched",), ("left",), ("idle", "stayed"))
     )
+    if order.kind != "hold" and order.first and not order.found and not _in_its_time(order, sentence):  # of another day
+        idle = gone = False
+    idle = idle and not _pattern(language, "behind_it").search(words)
     done = done and not _pattern(language, "unreal").search(words)
     to_it = done and _done_to_it(order, words, language)
     if order.kind == "hold":
@@ -300,6 +344,9 @@ def _mine(order: _Order, sentence: Told) -> bool:
             sorts.add(sort)
         if language == "tr" and not _is_doer(words, body):
             continue
+        owner = _OWNER.search(words, max(0, body.start() - _TASK), body.start())
+        if not which and owner is not None and order.names and owner["name"] not in order.names:
+            sorts.add(sort)  # "Rosner's brigade"
         if language == "en" and _AWAY.search(words[: body.start()]):
             continue
         if (which, sort) in order.bodies or (
