@@ -32,7 +32,23 @@ _SHARED = 2  # words that both sentences have, of which more say no more
 _HIS = ("his", "their", "its")  # whose they are, where a name beside them says it
 _ENEMY = frozenset({"~düş", "~ene", "~acc", "~gör"})  # who may be of any people
 _STRENGTHS = ("strength", "some", "left")
-_NO_STRENGTH = ("priso", "capti", "esir", "tutsa", "kille", "wound", "dead", "yaral", "ölü", "şehit")
+_NO_STRENGTH = (
+    "priso",
+    "capti",
+    "esir",
+    "tutsa",
+    "kille",
+    "wound",
+    "dead",
+    "yaral",
+    "ölü",
+    "şehit",
+    "kayıp",
+    "missi",
+    "casua",
+    "sick",
+    "hasta",
+)
 
 
 @dataclass(frozen=True, slots=True)

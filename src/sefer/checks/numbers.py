@@ -239,7 +239,11 @@ def _differ_in_words(doc: str, found: Oddity) -> Raised:
     )  # fmt: skip
 
 
-_OTHER = lazy(r"\b(?:second|third|next|another|later|ikinci|üçüncü|ertesi|sonraki|başka)\b")
+_OTHER = lazy(
+    r"\b(?:second|third|next|another|later|following|ikinci|üçüncü|ertesi|sonraki|başka)\b"
+    r"|\b(?:day|week|month|year)s?\s+(?:before|after|earlier)\b|\b(?:whole|entire)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,3}?(?:[Ww]ar|[Cc]ampaign|[Ss]iege)\b"
+    r"|\b(?:gün|hafta|ay|yıl)\s+(?:önce|sonra|evvel)\b|\b(?:harp|savaş|sefer|kuşatma)\w*\s+boyunca\b"
+)
 NEAR = 1500  # characters within which two undated figures of one force are of one fight
 
 
@@ -281,7 +285,9 @@ BESIDE = 40  # characters behind a figure in which its sentence may say for how 
 
 def _set_apart(campaign: Campaign, one: Claim, other: Claim) -> bool:
     """Are two figures told of other places, or behind other days of their paragraphs, or one of them as of another fight?"""
-    others = [_OTHER.search(campaign.documents[c.doc].text, c.start, c.end) is not None for c in (one, other)]
+    others = [
+        _OTHER.search(campaign.documents[c.doc].text, _opens(campaign, c), c.end) is not None for c in (one, other)
+    ]
     if others[0] != others[1]:
         return True
     places = [c.slots.get("place") for c in (one, other)]
@@ -292,6 +298,12 @@ def _set_apart(campaign: Campaign, one: Claim, other: Claim) -> bool:
     if printed[0] and printed[1] and printed[0] != printed[1]:
         return True  # days without a year
     return bool(places[0] and places[1] and places[0] != places[1])
+
+
+def _opens(campaign: Campaign, claim: Claim) -> int:
+    """Where the sentence of a claim may begin."""
+    text = campaign.documents[claim.doc].text
+    return max(text.rfind(mark, 0, claim.start) for mark in (". ", "; ", "\n")) + 1
 
 
 def _printed_day(campaign: Campaign, claim: Claim) -> str:

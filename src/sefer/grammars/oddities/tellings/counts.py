@@ -18,6 +18,7 @@ from functools import cache
 from math import inf
 from typing import NamedTuple
 
+from sefer.grammars.oddities.owners import is_aside, of_whole_war
 from sefer.grammars.oddities.pieces import REACH, Name, Told
 from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.tellings.called import SIDE, STEM, anchors, one, spots
@@ -35,6 +36,7 @@ _MANY_MEN = {"en": "men", "tr": "er"}  # the noun of officers with their men
 MEN = ("man", "cavalryman", "rifle")
 _HELD = (*MEN, "gun", "aircraft", "ship", "vehicle")  # what a body has, also where no word says that it has it
 WHAT = ("sure_loss", "left", "sure_strength", "took", "gain", "loss", "strength")
+_OTHERS = "other"  # the size of a body that is only told of beside a named one
 _BESIDE = 24  # characters behind a figure in which a noun may stand that says whose it is
 _AROUND = 80  # characters on either side of a figure that say what it is
 _MARKS = (";", ":", "—", "–", "(", ")", ". ")
@@ -94,6 +96,8 @@ class Counts:
         self._counted = ""  # what the last figure of the paragraph with a noun counts
         self._said: Said | None = None
         self._anchors: list[str] = []
+        self._units: list[Name] = []  # of the sentence, without those that stand aside
+        self._of_others = False  # does it name units only aside?
 
     def of(self, sentence: Told, said: Said | None) -> Iterator[Oddity]:
         """The figures of units in a sentence, and what is told of men who came to them or were lost."""
@@ -101,6 +105,10 @@ class Counts:
         self._idle += 1
         self._said = said
         self._anchors = self._called(sentence, said)
+        units = [n for n in sentence.names if n.is_unit]
+        plain = said.plain if said is not None else ""
+        self._units = [n for n in units if not is_aside(language, plain, n.start - base, n.end - base)]
+        self._of_others = bool(units) and not self._units
         if sentence.opens:
             self._paragraph, self._unit, self._size, self._idle, self._counted = base, -1, "", 9, ""
         told = sentence.pieces if sentence.of_somebody else ()
@@ -121,7 +129,7 @@ class Counts:
             if found:
                 denied = denied or what == "nobody"
                 yield self._made(sentence, found.start() + base, found.end() + base, what, 0.0, 0.0, "man")
-        yield from self._figures(sentence, said.counts if said is not None else (), denied)
+        yield from self._figures(sentence, said, denied)
         gains = None if denied else told_of(language, "gains").search(sentence.words)
         if gains:
             yield self._made(sentence, gains.start() + base, gains.end() + base, "gain", 0.0, inf, "man")
@@ -139,8 +147,9 @@ class Counts:
         peopled = any(word.startswith("~") for word in own)
         return sorted({*own, *(word for word in anchors(said.before) if not (peopled and word.startswith("~")))})
 
-    def _figures(self, sentence: Told, figures: tuple[Figure, ...], denied: bool) -> Iterator[Oddity]:
+    def _figures(self, sentence: Told, said: Said | None, denied: bool) -> Iterator[Oddity]:
         language, base = sentence.language, sentence.span.start
+        figures = said.counts if said is not None else ()
         before: tuple[str, str, Figure] | None = None  # what the figure before is, of what, and itself
         for n, figure in enumerate(figures):
             words = around(sentence, figures, n)
@@ -182,8 +191,10 @@ class Counts:
                     "among": part and one(language, "part_of_them").search(str(words)) is not None,
                     "whose": owner if gone else "",
                     "whose_size": str(table(language, "told")["bodies_of_men"].get(owner if gone else "", "")),
-                    "shared": gone and self._is_of("shared", sentence, figure),
-                    "apart": gone and self._is_of("apart", sentence, figure) and not (further or denied),
+                    "shared": gone
+                    and (self._is_of("shared", sentence, figure) or (said is not None and of_whole_war(said))),
+                    "apart": gone
+                    and (self._of_others or (self._is_of("apart", sentence, figure) and not (further or denied))),
                     "joins": joined and before is not None and what == before[0],
                     "noun": _MANY_MEN[language]
                     if one(language, "with_men").match(words.own + words.behind)
@@ -242,7 +253,7 @@ class Counts:
         says = {
             "what": what, "unit": self._unit, "size": self._size, "low": low, "high": None if high == inf else high,
             "item": item, "first": first, "last": last, "sentence": sentence.span.start, "paragraph": self._paragraph,
-            "chain": self._chain, "units": [n.of.start for n in sentence.names if n.is_unit],
+            "chain": self._chain, "units": [n.of.start for n in self._units],
             "part": False, "among": False, "joins": False, "within": False, "whole": False, "shared": False, "apart": False, "whose": "", "whose_size": "", "own": told,
             "noun": "", "joined": False, "listed": False, "side": _side(sentence, start, end),
             "spots": spots(self._said), "places": [_name(m) for m in sentence.mentions if m.type == "place"], "anchors": self._anchors,
@@ -263,7 +274,9 @@ class Counts:
         is not the figure of him from whom it is taken.
         """
         base, language = sentence.span.start, sentence.language
-        units = [n for n in sentence.names if n.is_unit]
+        units = self._units
+        if self._of_others:
+            return -1, _OTHERS, True
         before = [n for n in units if n.end <= at and not (taken and self._robbed(sentence, n))]
         sizes = table(language, "told")["bodies_of_men"]
         nouns = _whose_men(sentence, list(_nouns(language).finditer(sentence.words, 0, at - base)))

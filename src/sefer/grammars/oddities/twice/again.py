@@ -14,6 +14,7 @@ from sefer.grammars.oddities.said import Figure, Said
 from sefer.grammars.oddities.terms import MEN, is_hour
 from sefer.grammars.oddities.twice.parted import are_parted
 from sefer.grammars.oddities.twice.retold import counts_otherwise
+from sefer.grammars.oddities.twice.whose import are_of_two
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain
@@ -258,7 +259,11 @@ def _other_numbers(sort: str, found: Sequence[_Fact], loose: Sequence[Figure]) -
         earlier = [o for o in earlier if _may_be_one(o, fact)]
         lone = len({o.low for o in found if not o.alone and o.low != fact.low and _may_be_one(o, fact)}) == 1
         other = next((o for o in reversed(earlier) if _is_one(o, fact, lone)), None)
-        if other is None or _made_up(other, fact, loose):
+        if (
+            other is None
+            or _made_up(other, fact, loose)
+            or are_of_two(other.said, other.figure, fact.said, fact.figure)
+        ):
             continue
         if abs(other.low - fact.low) > other.slack + fact.slack + _rounded(other, fact):
             sure = _is_one(other, fact, False) and (other.definite or fact.definite or _one_day(other, fact))

@@ -20,11 +20,12 @@ from sefer.grammars.oddities.twice.numbered import Number
 from sefer.grammars.oddities.twice.once import once
 from sefer.grammars.oddities.twice.opposites import Opposed, Told, opposites
 from sefer.grammars.oddities.twice.recounts import recounts
-from sefer.grammars.oddities.twice.retold import cited
 from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
 from sefer.grammars.oddities.twice.sided import sided_twice
 from sefer.grammars.oddities.twice.undone import undone
 from sefer.grammars.oddities.twice.unlike import unlike
+from sefer.grammars.oddities.twice.whose import are_of_two
+from sefer.grammars.oddities.twice.works import cited
 from sefer.model import Oddity, Span
 
 _MOST = 9  # signs that say no more
@@ -57,7 +58,8 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
             }
             yield Oddity("both_ways", c, d, (Span(a, b),), facts)
     for count, later in recounts(told):
-        if later.scene.at not in used and count.scene.at not in used:
+        two = are_of_two(count.scene.said, count.figure, later.scene.said, later.figure)
+        if not two and later.scene.at not in used and count.scene.at not in used:
             first_figure, figure = count.figure, later.figure
             says: dict[str, Any] = {"first": first_figure.low, "second": figure.low, "item": figure.item or "other"}
             if first_figure.unit != figure.unit:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
-from sefer.grammars.oddities.twice.retold import cited
 from sefer.grammars.oddities.twice.scenes import Scene, Thing, known
+from sefer.grammars.oddities.twice.works import cited
 
 _WHICH = 25  # characters before a thing in which a word tells which of its sort it is
 _One = TypeVar("_One")

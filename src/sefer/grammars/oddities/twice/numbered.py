@@ -226,6 +226,12 @@ def _room(language: str, room: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, plain(rf"(?<!\w)(?:{told})")) for name, told in table(language, "numbered")[room].items())
 
 
+def told_fates(scene: Scene) -> frozenset[str]:
+    """All that a sentence tells to have become of anybody."""
+    rows = _room(scene.language, "fates")
+    return frozenset(name for name, known in rows if known.search(scene.said.plain))
+
+
 @cache
 def sizes(language: str) -> dict[str, str]:
     return {caseless(noun): size for noun, size in table(language, "told")["bodies_of_men"].items()}

@@ -12,12 +12,13 @@ from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.twice.parted import is_made, parted_at
 from sefer.grammars.oddities.twice.places import Place, in_abstract
 from sefer.grammars.oddities.twice.summaries import UNITS, conflicts
+from sefer.grammars.oddities.twice.whose import are_of_two
+from sefer.grammars.oddities.twice.works import cited
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
-from sefer.model import CitationValue, DateValue, Mention, Oddity, QuantityValue, Span
+from sefer.model import DateValue, Mention, Oddity, QuantityValue, Span
 
 _WORD = lazy(r"[^\W\d_]{4,}")
-_AUTHOR = lazy(r"[A-ZÇĞİÖŞÜ][^\W\d_]{2,}")  # the first long word of a note
 _STEM = 5  # letters by which a word is known again
 _SHARED = 2  # words that two sentences must share to tell of one thing
 _FAR = 8  # times by which two figures of one thing do not differ
@@ -156,9 +157,16 @@ def _known_again(found: Sequence[tuple[Mention, Place]]) -> Iterator[Oddity]:
         scored = [(_score(found[k], found[n]), -abs(k - n), k) for k in range(len(found)) if k != n]
         best, _, k = max(scored)
         other = found[k][0]
-        if best >= _SHARED:
+        if best >= _SHARED and not _are_of_two(found[k], found[n]):
             says = {"first": values[k], "second": values[n], "item": value.item}
             yield Oddity("two_figures", mention.start, mention.end, (Span(other.start, other.end),), says)
+
+
+def _are_of_two(*found: tuple[Mention, Place]) -> bool:
+    (said, one), (told, other) = (
+        (p.said, next((f for f in p.said.figures if f.start == m.start), None)) for m, p in found
+    )
+    return one is not None and other is not None and are_of_two(said, one, told, other)
 
 
 def _definite(said: Said, mention: Mention) -> bool:
@@ -209,22 +217,3 @@ def counts_otherwise(*figures: tuple[Said, int]) -> bool:
     ]
     both = told[0].keys() & told[1].keys()
     return bool(both) and all(told[0][name] != told[1][name] for name in both)
-
-
-def cited(said: Said) -> set[str]:
-    """The authors that a sentence cites, in brackets or in its notes."""
-    document = said.reading.document
-    found = {
-        author
-        for m in said.mentions
-        if isinstance(m.value, CitationValue)
-        for item in m.value.items
-        for author in item.authors
-    }
-    low = bisect_left(document.notes, (said.start, 0))
-    for mark, note in document.notes[low:]:
-        if mark > said.end + 1:
-            break
-        words = _AUTHOR.findall(document.text[note : note + 40])
-        found |= set(words[:1])
-    return found

@@ -17,7 +17,9 @@ from sefer.grammars.oddities.tellings.bodies import LADDER
 from sefer.grammars.oddities.terms import MEN, Term, is_each, is_hour
 from sefer.grammars.oddities.twice.parted import are_parted, is_made
 from sefer.grammars.oddities.twice.places import in_abstract
-from sefer.grammars.oddities.twice.retold import cited, counts_otherwise
+from sefer.grammars.oddities.twice.retold import counts_otherwise
+from sefer.grammars.oddities.twice.whose import are_of_two
+from sefer.grammars.oddities.twice.works import cited
 from sefer.grammars.words import any_of, table
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain
@@ -177,7 +179,11 @@ def _at_odds(alike: Sequence[_Toll]) -> Iterator[Oddity]:
             says = {"first": first.figure.low, "second": second.figure.low, "noun": "", "counted": "", "sure": True}
             yield Oddity("abstract_figure", first.figure.start, first.figure.tail,
                          (Span(second.figure.start, second.figure.tail),), says)  # fmt: skip
-        elif one is not None and not _may_agree(one.figure, other.figure):
+        elif (
+            one is not None
+            and not _may_agree(one.figure, other.figure)
+            and not are_of_two(one.said, one.figure, other.said, other.figure)
+        ):
             says = {"first": one.figure.low, "second": other.figure.low, "item": "person", "sure": True}
             yield Oddity("two_figures", other.figure.start, other.figure.tail,
                          (Span(one.figure.start, one.figure.tail),), says)  # fmt: skip

@@ -14,10 +14,11 @@ from sefer.grammars.oddities.said import pattern
 from sefer.grammars.oddities.tellings.bodies import LADDER
 from sefer.grammars.oddities.twice.matters import are_of_other_days, are_of_two_works
 from sefer.grammars.oddities.twice.noughts import Nought
-from sefer.grammars.oddities.twice.numbered import Number
+from sefer.grammars.oddities.twice.numbered import Number, told_fates
 from sefer.grammars.oddities.twice.parted import partings
 from sefer.grammars.oddities.twice.retold import counts_otherwise
 from sefer.grammars.oddities.twice.scenes import Scene
+from sefer.grammars.oddities.twice.whose import are_of_two
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain
@@ -45,6 +46,8 @@ _ROUND = 100  # a smaller number in round tens may be exact
 _SLACK = {"week": 3.5, "month": 15.0, "km": 2.0, "mile": 2.0}
 PLAIN = frozenset({"had", "came", "built"})  # what is said of anything
 _UNTOLD = frozenset({"had", "day"})
+_ARMED = frozenset({"man", "officer", "gun", "machine_gun", "rifle"})
+_GONE = frozenset({"dead", "hurt", "missing", "lost", "gone", "left", "wrecked", "fired"})
 _ALIKE = (
     frozenset({"gone", "left", "lost"}),
     frozenset({"wrecked", "lost"}),
@@ -112,10 +115,18 @@ def _are_of_two(one: Number, other: Number, counted: Sequence[Number]) -> bool:
         return True
     if one.kind == "man" and a.speaks_for_all == b.speaks_for_all and not fates_meet(one, other):
         return True
+    if are_of_two(a.said, one.figure, b.said, other.figure) or _is_untold(one, other) or _is_untold(other, one):
+        return True
     if isinstance(one, Nought) or isinstance(other, Nought):
         return any("came" in n.fates and a.at < n.scene.at < b.at for n in counted)
     alike = [n for n in counted if not n.apart]
     return _is_told_again(one, other, alike) or (not (one.apart or other.apart) and _is_made(one, other, counted))
+
+
+def _is_untold(one: Number, other: Number) -> bool:
+    """Was one lost or taken, and does the sentence of the other tell of nothing of the sort?"""
+    lost = one.fates & _GONE
+    return one.kind in _ARMED and bool(lost) and not other.fates and not told_fates(other.scene) & _GONE
 
 
 def _are_parted(one: Number, other: Number, why: Set[str]) -> bool:

@@ -1,0 +1,75 @@
+"""Two figures of one kind -> do their own sentences say whose, of when or of how much each is, so that both can be true?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sefer.grammars.oddities.owners import of_whole_war, owners
+from sefer.grammars.oddities.said import Figure, Said
+from sefer.grammars.oddities.twice.matters import are_of_other_days
+from sefer.grammars.oddities.twice.scenes import Scene
+from sefer.grammars.words import table
+from sefer.letters.patterns import plainly_sought
+
+_BEFORE = 110  # characters before a part in which its whole stands
+
+
+@cache
+def _known(language: str, name: str) -> re.Pattern[str]:
+    return plainly_sought(table(language, "numbered")["owners"][name])
+
+
+def are_of_two(one: Said, figure: Figure, other: Said, again: Figure) -> bool:
+    """Is each figure told of another body, of another time, or one as a part of the other?"""
+    if one.language != other.language:
+        return False
+    return _have_two_owners(one, other) or _are_of_two_times(one, other) or _is_part(one, figure, other, again)
+
+
+def _have_two_owners(one: Said, other: Said) -> bool:
+    told = [list(owners(said)) for said in (one, other)]
+    own = [[o for o in few if not o.aside] for few in told]
+    if any(o.is_like(p) for o in own[0] for p in own[1]):
+        return False
+    for n, said in ((0, other), (1, one)):
+        aside = [o for o in told[n] if o.aside]
+        if own[n] and not any(o.is_named_in(said) for o in own[n]):
+            if any(o.is_like(p) for o in aside for p in own[1 - n]):
+                return True  # the sentence names both
+            if not own[1 - n] and any(o.is_named_in(said) for o in aside):
+                return True
+    return bool(own[0] and own[1]) and all(o.is_unlike(p) for o in own[0] for p in own[1])
+
+
+def _are_of_two_times(one: Said, other: Said) -> bool:
+    """Do both tell other days, or one of them how long before or after something it was, or of a whole war?"""
+    a, b = Scene(one, 0, None), Scene(other, 1, None)
+    if a.speaks_for_all != b.speaks_for_all:
+        return False
+    if a.calendar and b.calendar and are_of_other_days(a, b):
+        return True
+    if a.own_dates & b.own_dates:
+        return False
+    for told in (_is_moved, of_whole_war):
+        of = [scene for scene in (a, b) if told(scene.said)]
+        if len(of) == 1 and not of[0].is_voiced:
+            return True
+    return False
+
+
+def _is_moved(said: Said) -> bool:
+    """Does it tell how long before or after something that was?"""
+    return _known(said.language, "moved").search(said.plain) is not None
+
+
+def _is_part(one: Said, figure: Figure, other: Said, again: Figure) -> bool:
+    """Is the smaller figure told as a part of those of whom the larger is: "of the guns that were taken, nineteen"?"""
+    small, large = sorted(((one, figure), (other, again)), key=lambda told: told[1].low)
+    part_of = _known(one.language, "part_of")
+    return part_of.search(_around(*small)) is not None and part_of.search(_around(*large)) is None
+
+
+def _around(said: Said, figure: Figure) -> str:
+    text, low, high = said.plain, figure.start - said.start, figure.tail - said.start
+    return f"{text[max(0, low - _BEFORE) : low]}~{text[low:high]}~{text[high:]}"
