@@ -179,7 +179,7 @@ def time(
         [(m.start - base, *d) for m in sentence.mentions if low <= m.start - base < high and (d := days(m))]
         + months(sentence, raw, part)
     )
-    if not dates and bare_year(sentence, part):
+    if not dates and not stays and bare_year(sentence, part):
         return 0, 0, True
     if not dates:
         now = pattern(sentence.language, "now").search(sentence.words[low:high])
