@@ -57,7 +57,7 @@ def judge(text: str) -> str | None:
         return None
     if scores[best] >= 1:
         return best
-    if head.isascii() and _is_terse(head):
+    if _unnamed(head).isascii() and (_is_terse(head) or _has_article(words)):
         return "en"
     if _inflects(head):
         return "tr"
@@ -75,6 +75,11 @@ def _inflects(head: str) -> bool:
         return False
     own = not table("tr").own.isdisjoint(head)
     return own + bool(cased) + len({*past, *_SUFFIXED.findall(head)}) > _THRICE
+
+
+def _has_article(words: list[str]) -> bool:
+    """ "The": a word of no language but English, with another of its own beside it."""
+    return "the" in words and sum(map(_function("en").__contains__, words)) >= _TWICE
 
 
 def _is_terse(head: str) -> bool:

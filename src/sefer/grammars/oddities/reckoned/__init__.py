@@ -24,6 +24,7 @@ from sefer.grammars.oddities.reckoned import (
     heads,
     inventories,
     makeup,
+    members,
     multiplied,
     outsize,
     rests,
@@ -90,7 +91,7 @@ def _places(sum_: Oddity) -> set[tuple[int, int]]:
 _TRIFLE = 0.05
 
 
-OF_PARAGRAPHS = (totals, shares.read, rollcall.read)  # they look at all sentences of one at once
+OF_PARAGRAPHS = (totals, shares.read, rollcall.read, members.read)  # they look at all sentences of one at once
 
 
 def can_be_reckoned(page: Page) -> Iterator[Oddity]:

@@ -62,10 +62,11 @@ def goes_on(found: Sequence[Term], n: int) -> bool:
     return len(gap(one, other)) <= NEXT and joins(one.said.language, gap(one, other)) and other.value < 3 * one.value
 
 
-def one_sort_makes(parts: Sequence[Term], total: Term) -> bool:
+def one_sort_makes(parts: Sequence[Term], total: Term, loose: bool = True) -> bool:
     """ "Four companies and three guns ... two more companies: with six": do the parts of one noun, or all but one, make a total?"""
     if (
-        len(parts) > _FEW
+        loose
+        and len(parts) > _FEW
         and total.value <= _SMALL
         and total.value in [sum(p.value for p in parts) - p.value for p in parts]
     ):

@@ -55,6 +55,12 @@ def _ordinals(language: str) -> re.Pattern[str]:
     return plain(rf"{one}(?:\s*(?:,\s*(?:{words['list_and']}\s+)?|\s{words['list_and']}\s+){one})+")
 
 
+@cache
+def _before(language: str) -> re.Pattern[str]:
+    """Ordinals without a noun that open a list of units: "1'inci, 2'nci ve 3'üncü taburları"."""
+    return plain(rf"(?:{table_of(language, 'words')['list_ordinal']}\s*,\s*(?:the\s+)?)+$")
+
+
 _Found = tuple[int, int, int]  # the list, and how many it names
 
 
@@ -87,7 +93,9 @@ def _units(said: Said, figure: Figure) -> _Found | None:
             listed.append(unit)
         words = said.between(place, listed[-1].end if listed else place)
         if len(listed) > 1 and pattern(said.language, "list_and_behind").search(words):
-            return listed[0].start, listed[-1].end, len(listed)
+            bare = _before(said.language).search(said.between(figure.tail, listed[0].start))
+            more = len(pattern(said.language, "list_ordinal").findall(bare[0])) if bare else 0
+            return listed[0].start - (len(bare[0]) if bare else 0), listed[-1].end, len(listed) + more
     return None
 
 

@@ -21,7 +21,11 @@ def behind(found: Sequence[Term], n: int, paragraph: Sequence[Said]) -> Iterator
     following = _with_ones(following, total, paragraph)
     if not following:
         return
-    named = len(following) > 2 and following[0].value == sum(t.at == following[0].at for t in following) - 1
+    named = (
+        len(following) > 2
+        and not is_part(following[0])
+        and following[0].value == sum(t.at == following[0].at for t in following) - 1
+    )
     named = (
         named
         and (not total.kind or following[0].kind != total.kind)
@@ -30,9 +34,9 @@ def behind(found: Sequence[Term], n: int, paragraph: Sequence[Said]) -> Iterator
     if named:
         following = following[1:]  # "in the three hospitals, 900 ...", "of three sorts only: 2,150 ..."
     first = following[0]
-    if _is_opened(total):
-        return
     words = gap(total, first)
+    if _is_opened(total) and not _is_apposed(total, following, words):
+        return
     way = "list" if named else _opened(total, following, words)
     if not way:
         return
@@ -41,7 +45,7 @@ def behind(found: Sequence[Term], n: int, paragraph: Sequence[Said]) -> Iterator
         run = run[1:]  # "in the three hospitals"
     if any(is_part_of(one, other) for one, other in pairwise(run)):
         return
-    if len(run) < 2 or ((way == "part" or run[0].at != total.at) and (_lost(total, run) or _came(run))):
+    if len(run) < 2 or ((way in ("part", "apposed") or run[0].at != total.at) and (_lost(total, run) or _came(run))):
         return
     run = _of_noun(found, n, run)
     yield List(total, run, [], not _closed(total, run, way), 3 if way == "list" else 2)
@@ -123,13 +127,15 @@ def _opened(total: Term, following: Sequence[Term], words: str) -> str:
             said.between(first.figure.end, first.tail + 26)
         )
         rest = len(following) > 1 and _is_rest(following[-1], following[-2])
+        if first.at == total.at + 1 and not lead.strip() and _is_apposed(total, following, ", "):
+            return "apposed"
         return "part" if first.at == total.at + 1 and (opens or rest) else ""
     if language == "tr":
         whole = pattern(language, "of_whole").search(f"{said.between(total.figure.end, total.tail)}{words}")
         return "part" if is_part(first) and (whole or ";" in words or "," in words) else ""
     if pattern(language, "of_whole").search(words) or pattern(language, "of_before").search(before):
         return "part"
-    return "part" if _is_apposed(total, following, words) else ""
+    return "apposed" if _is_apposed(total, following, words) else ""
 
 
 _AMONG = (" arasinda ", " arasında ", " içinde ")
@@ -149,16 +155,16 @@ def _is_made_up(total: Term, following: Sequence[Term], words: str) -> bool:
 
 def _is_apposed(total: Term, following: Sequence[Term], words: str) -> bool:
     """ "Thirteen battalions, seven from Hesse, three from Baden": do numbers without a noun follow what is counted, each of its own?"""
-    language, run = total.said.language, [t for t in following if t.at == total.at]
+    language, run = total.said.language, [t for t in following if t.at == following[0].at]
     if not total.figure.counted or len(run) < _SEVERAL or not pattern(language, "apposed").fullmatch(words):
         return False
-    made, said = sum(t.value for t in run), total.said
+    made, said = sum(t.value for t in run), following[0].said
     if words.split()[:1] == said.between(run[0].figure.end, said.end).split()[:1] or not (
         _NEAR[0] * total.value <= made <= _NEAR[1] * total.value
     ):
         return False  # "8,500 rifles from the north, 6,200 from the south": one of them
     bare = pattern(language, "bare_number")
-    return all(bare.match(total.said.plain, t.figure.end - total.said.start) for t in run)
+    return all(bare.match(said.plain, t.figure.end - said.start) for t in run)
 
 
 _NEAR = 0.75, 1.3  # of a total, that its parts come to where no word calls them so
@@ -249,6 +255,8 @@ def _closed(total: Term, run: Sequence[Term], way: str) -> bool:
     """Do the words tell all parts?"""
     said = run[-1].said
     language = said.language
+    if way == "apposed" and pattern(language, "closes").search(gap(run[-2], run[-1])):
+        return True
     if _is_rest(run[-1], run[-2]) or pattern(language, "none_else").search(said.plain):
         return True
     words = f"{gap(total, run[0])} {gap(run[0], run[-1])} {said.between(run[-1].tail, run[-1].tail + 60)}"

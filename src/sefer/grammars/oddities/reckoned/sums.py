@@ -42,7 +42,7 @@ def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
             parts = counting(made)
             if total.start in used or not 2 <= len(parts) <= _MOST or not _near(made, parts):
                 continue
-            if one_sort_makes(parts, total):
+            if one_sort_makes(parts, total, made.loose):
                 continue
             if any(gap(one, other).strip() == "of" for one, other in pairwise(parts)):
                 continue  # "two of four guns and one of six": so many times so many
