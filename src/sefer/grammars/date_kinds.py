@@ -286,7 +286,7 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
         "year_part": rf"\b(?:{vague})\s+(?:in|of)\s+(?:the|that|the\s+same)\s+year\b",
         "relative": (
             rf"\b(?:(?P<next_day>{words['next_day']})|(?P<same_day>{words['same_day']})|(?P<day_before>{words['day_before']})|"
-            rf"{words['later']})\b"
+            rf"(?<!\b[Ff]or ){words['later']})\b"  # "for 57 days before it fell" is no day
         ),
         "near_month": rf"\b[Tt]he\s+(?:(?P<on>following|next|ensuing)|(?P<back>previous|preceding)|(?P<of>same))\s+(?P<m>{month})(?![\w’'])",
         "relative_year": rf"\b(?:(?P<next_year>{words['next_year']})|(?P<same_year>{words['same_year']}))\b",

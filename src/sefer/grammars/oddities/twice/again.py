@@ -12,6 +12,7 @@ from functools import cache
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Figure, Said
 from sefer.grammars.oddities.terms import MEN, is_hour
+from sefer.grammars.oddities.twice.measures import are_of_two_measures
 from sefer.grammars.oddities.twice.parted import are_parted
 from sefer.grammars.oddities.twice.retold import counts_otherwise
 from sefer.grammars.oddities.twice.whose import are_of_two
@@ -303,6 +304,8 @@ def _may_be_one(one: _Fact, other: _Fact) -> bool:
         told = [_named(fact, kind) for fact in (one, other)]
         if told[0] and told[1] and not told[0] & told[1] and not (kind == "place" and one.names & other.names):
             return False
+    if one.figure.unit and are_of_two_measures(one.said, one.figure, other.said, other.figure):
+        return False
     if not one.figure.unit and are_parted(one.said, one.figure, other.said, other.figure):
         return False
     if counts_otherwise((one.said, one.start), (other.said, other.start)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.twice.bearers import are_of_others
 from sefer.grammars.oddities.twice.clashes import clashes
 from sefer.grammars.oddities.twice.dated import dated_twice
 from sefer.grammars.oddities.twice.denials import denials
@@ -40,7 +41,7 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
     used: set[int] = set()
     opposed = [*opposites(told)]
     for one, other, sure in sorted(_found(told, opposed), key=lambda found: not found[2]):
-        if one[0].at in used and other[0].at in used:
+        if (one[0].at in used and other[0].at in used) or are_of_others(one, other):
             continue
         used |= {one[0].at, other[0].at}
         first, second = sorted((one, other), key=lambda row: row[0].at)
@@ -48,7 +49,7 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
         facts: dict[str, Any] = {"abstract": is_abstract(first[0]) != is_abstract(second[0]), "sure": sure}
         yield Oddity("both_ways", c, d, (Span(a, b),), facts)
     for one, other, signs in sorted(_tied_by_signs(told, opposed), key=lambda found: -found[2]):
-        if not (one[0].at in used and other[0].at in used):
+        if not (one[0].at in used and other[0].at in used) and not are_of_others(one, other):
             used |= {one[0].at, other[0].at}
             (a, b), (c, d) = _span(*one), _span(*other)
             facts = {

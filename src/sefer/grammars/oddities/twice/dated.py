@@ -18,9 +18,9 @@ from sefer.grammars.oddities.hours import Hour, hours
 from sefer.grammars.oddities.told_days import Dated, told_days
 from sefer.grammars.oddities.twice.accounts import called, told
 from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works, best_tied, common_stems
-from sefer.grammars.oddities.twice.scenes import BROAD, STEM, Name, Scene
+from sefer.grammars.oddities.twice.scenes import BROAD, STEM, Name, Scene, known
 from sefer.grammars.words import table
-from sefer.letters.patterns import plainly_sought
+from sefer.letters.patterns import plain, plainly_sought
 
 _BESIDE = 55  # characters from a deed to the thing that it is of
 _DATED = 90  # and to the words that date it
@@ -35,6 +35,8 @@ _LEAST = 3  # signs that make a question
 _OFTEN = ("attacks",)  # of which every text tells many
 _ONE = {"dismisses": "names"}  # who hands over and who takes over tell of one day
 _NAMED = ("unit", "place", "person", "date")
+_DENIED = 40  # characters before a deed in which it is denied
+_NOT = plain(r"m[ae](?:d[iı]|m[iı]ş|yan|yen|y[iı]p|z\b|d[ae]n\b)")
 _FEATURE = 4  # letters by which a feature is known in a name: Türbetepe, the hill
 
 
@@ -126,7 +128,7 @@ def deeds(scene: Scene) -> Iterator[Deed]:
             continue  # a name
         for sort in {_ONE.get(sort, sort) for sort in sorts_of(word, beside, scene.language) & sorts}:
             end = at + len(word)
-            if _is_behind(scene, at, end):
+            if _is_behind(scene, at, end) or _is_denied(scene, at, f"{word} {beside}"):
                 continue
             spans = [(d.start - said.start, d.end - said.start, d) for d in days]
             day = _nearest(scene, at, end, [row for row in spans if _can_date(scene, at, end, row[0])])
@@ -140,6 +142,13 @@ def deeds(scene: Scene) -> Iterator[Deed]:
             near = tuple(name for name in names if low <= name.start < high)
             things = frozenset(t.kind for t in scene.things if t.start - end < _BESIDE and at - t.end < _BESIDE)
             yield Deed(scene, sort, at, end, day, hour, near, things - BROAD)
+
+
+def _is_denied(scene: Scene, at: int, verb: str) -> bool:
+    """Is it told that the deed was not done?"""
+    if scene.language == "tr":
+        return _NOT.search(verb) is not None
+    return known("en", "negated").search(scene.said.plain, max(0, at - _DENIED), at) is not None
 
 
 def _nearest(scene: Scene, start: int, end: int, found: Sequence[tuple[int, int, _One]]) -> _One | None:

@@ -13,6 +13,7 @@ from math import log1p, log2
 from sefer.grammars.oddities.said import pattern
 from sefer.grammars.oddities.tellings.bodies import LADDER
 from sefer.grammars.oddities.twice.matters import are_of_other_days, are_of_two_works
+from sefer.grammars.oddities.twice.measures import are_of_two_measures
 from sefer.grammars.oddities.twice.noughts import Nought
 from sefer.grammars.oddities.twice.numbered import Number, told_fates
 from sefer.grammars.oddities.twice.parted import partings
@@ -54,6 +55,7 @@ _ALIKE = (
     frozenset({"fired", "lost"}),
 )  # what became of things, by two words
 _PARTED = frozenset({"chosen", "whole"})
+_MEASURED = ("way", "day", "assault")
 _OF_TWO = frozenset({"other", "side", "fit"})
 _BEARERS = lazy(r"\b[Tt]he ([A-Z][^\W\d_]{3,}s\b|[a-z]+ [a-z]{5,}s(?= (?:lost|had|took|left|suffered)\b))")
 _WORD = lazy(r"[^\W\d_]{4,}")
@@ -97,13 +99,22 @@ def signs(one: Number, other: Number, counted: Sequence[Number], text: Text) -> 
 def _are_of_two(one: Number, other: Number, counted: Sequence[Number]) -> bool:
     """Do words tell that they are of two things, or does one make the other with those beside it?"""
     a, b = one.scene, other.scene
-    told = (one.units, other.units), (one.sides, other.sides), (a.own_dates, b.own_dates), (_fights(a), _fights(b))
+    told: list[tuple[Set[object], Set[object]]] = [
+        (one.units, other.units),
+        (one.sides, other.sides),
+        (a.own_dates, b.own_dates),
+    ]
+    measured = one.kind in _MEASURED or " of " in one.kind or bool(one.figure.unit)
+    if not (measured and (one.names | one.places) & (other.names | other.places)):
+        told.append((_fights(a), _fights(b)))
     if any(_differ(*pair) for pair in (*told, (_bearers(one), _bearers(other)))):
         return True
     names, places = one.names & other.names, one.places & other.places
     if (one.noun and other.noun and one.noun != other.noun) or (not names and _is_of_part(one, other)):
         return True
     if _differ(one.places, other.places) and not names and a.speaks_for_all == b.speaks_for_all:
+        return True
+    if measured and are_of_two_measures(a.said, one.figure, b.said, other.figure):
         return True
     if one.kind == "way" and not one.fates & other.fates and len(names | places) < _ENDS:
         return True
