@@ -11,8 +11,9 @@ from sefer.checks.examined import Examined
 from sefer.checks.outsize import MOUNTED, ON_FOOT
 from sefer.checks.paces import most_km
 from sefer.checks.rules import Raised, known, rule
+from sefer.checks.spots import apart, are_two, printed, spot
 from sefer.checks.tellings import Telling
-from sefer.geography import ASSUMED, BOUND, CLASSES, great_circle, least_apart
+from sefer.geography import ASSUMED, BOUND, CLASSES, least_apart
 from sefer.model import Claim, Days, Entity, Words
 from sefer.reconstruct.movement import March, Passage
 
@@ -125,11 +126,11 @@ def _raced(examined: Examined) -> Iterator[Raised]:
     for doc, told in examined.oddities("raced"):
         at, beside = (Words(doc, w.start, w.end) for w in (told, told.related[0]))
         says = told.says
-        km = says["km"] or _apart(examined, doc, says["places"]) or least_apart(says["one"], says["other"])
+        km = says["km"] or apart(examined, doc, says["places"]) or least_apart(says["one"], says["other"])
         arm = "cavalry" if says["mounted"] else "foot"
         found = _judged(at, (beside,), None, km, says["hours"] / _DAY, arm, steady=says["hours"] >= _HOURS)
         if found is not None:
-            yield replace(found, loose=_ONE_MARCH, says={**found.says, "who": says["who"]})
+            yield replace(found, loose=_ONE_MARCH + 1, says={**found.says, "who": says["who"]})
 
 
 def _by_stated_distance(examined: Examined) -> Iterator[Raised]:
@@ -244,25 +245,13 @@ def _by_signs(examined: Examined) -> Iterator[Raised]:
     """One who is told at two places of a day by signs only, unless the two lie beside one another on the map."""
     for doc, told in examined.oddities("apart"):
         at, beside = (Words(doc, w.start, w.end) for w in (told, told.related[0]))
-        day, (one, other) = told.says["day"], (_printed(told.says[key]) for key in ("one", "other"))
-        km = _apart(examined, doc, told.says["places"])
+        day, (one, other) = told.says["day"], (printed(told.says[key]) for key in ("one", "other"))
+        km = apart(examined, doc, told.says["places"])
         least = least_apart(told.says["one"], told.says["other"]) if km is None else km
         signs = told.says["signs"] + (least > _FAR_OFF)
         if (km is None or km > _BESIDE) and signs >= told.says["least"]:
             raised = _twice(at, (beside,), told.says["who"], Days(day, day), one, other, _STAYED)
             yield replace(raised, loose=min(signs, _FIRMEST))
-
-
-def _printed(place: str) -> str:
-    """A place as it is shown: words that are no name stand in quotation marks."""
-    return place if place[:1].isupper() else f"“{place}”"
-
-
-def _apart(examined: Examined, doc: str, starts: Sequence[int]) -> float | None:
-    """The kilometres between two places; None where one is not on the map."""
-    found = [examined.tellings.entity(doc, start) for start in starts if start >= 0]
-    points = [(e.traits["lat"], e.traits["lon"]) for e in found if e is not None and e.traits.get("lat") is not None]
-    return great_circle(*points[0], *points[1]) if len(points) == len(starts) else None
 
 
 _STAYED = ("rules/mov.why_part", "rules/mov.why_namesake", "findings.why_misprint")
@@ -296,7 +285,7 @@ def _all_day(examined: Examined) -> Iterator[Raised]:
         for day, groups in by_day.items():
             if len(groups) > 1 and (found := _clash(examined, groups)):
                 one, other, level = found
-                spots = [_spot(examined, group) for group in (one, other)]
+                spots = [spot(examined, group) for group in (one, other)]
                 yield replace(
                     _twice(
                         other[0].at, (one[0].at,), other[0].name, Days(day, day), spots[0].name, spots[1].name,
@@ -304,10 +293,6 @@ def _all_day(examined: Examined) -> Iterator[Raised]:
                     ),
                     level=level,
                 )  # fmt: skip
-
-
-def _spot(examined: Examined, group: Sequence[Telling]) -> Entity:
-    return examined.tellings.entities(group[0].at.doc, group[0].says["places"])[0]
 
 
 _Clash = tuple[list[Telling], list[Telling], str | None]
@@ -318,10 +303,7 @@ def _clash(examined: Examined, groups: list[list[Telling]]) -> _Clash | None:
     question: _Clash | None = None
     for n, one in enumerate(groups):
         for other in groups[n + 1 :]:
-            spots = [
-                {e.id for d in g for e in examined.tellings.entities(d.at.doc, d.says["places"])} for g in (one, other)
-            ]
-            if not (spots[0] and spots[1]) or spots[0] & spots[1]:
+            if not are_two(examined, one, other):
                 continue
             if _at_one_hour(one, other):
                 return one, other, None

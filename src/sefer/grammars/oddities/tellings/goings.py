@@ -43,6 +43,8 @@ def going(sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body
     origin, goal = (_ends(sentence, raw, part, bodies, name) for name in ("origin", "goal"))
     came = _any(language, "comes").search(words, *part)
     left = _any(language, "leaves").search(words, *part)
+    people = _ends(sentence, raw, part, bodies, "people")
+    origin, goal = origin or (people if left and not came else []), goal or (people if came else [])
     goal = [g for g in goal if g[1] not in {name for _, name in origin}]
     if left is not None and origin and (came is None or _any(language, "leaves_first").search(words, *part)):
         return Going(LEFT, origin[0], goal[0] if goal else None)

@@ -48,10 +48,18 @@ def hours_told(sentence: Told, part: tuple[int, int]) -> Hours | None:
     said = sentence.words[slice(*part)]
     if _same_hour(sentence.language).search(said):
         return Hours(0.0, 2 * _HALF, through=True)
-    found = list(read(said, sentence.language)) or clocks(sentence, part)
+    named = [
+        (m.start - sentence.span.start - part[0], m.end - sentence.span.start - part[0])
+        for m in sentence.mentions
+        if m.type == "unit"
+    ]
+    told = [h for h in read(said, sentence.language) if not any(a < h.end and h.start < b for a, b in named)]
+    found = told or clocks(sentence, part)
     exact = [h for h in found if h.high - h.low <= _EXACT]
     lasts = len(exact) != 1 or pattern(sentence.language, "until").search(said) is not None
-    span, moment = stay_hours(sentence, part) if lasts else (None, True)
+    span, moment = (
+        stay_hours(sentence, part) if lasts and (found or not read(said, sentence.language)) else (None, True)
+    )
     if span is not None and not moment:
         return Hours(*span, through=True)
     if len(exact) == 1:
@@ -80,7 +88,7 @@ def meeting(one: Hours | None, other: Hours | None, way: float) -> int | None:
     if one.exact and other.exact:
         apart = min(abs(one.low + a - other.low - b) for a, b in shifts)
         return 4 if apart <= _ONE else 3 if apart <= _SOON or apart < way else None
-    if apart > 0:
+    if apart > 0 or (apart == 0 and not any(h.exact or h.through for h in (one, other))):
         surely = apart + (one.high - one.low + other.high - other.low) / 2 < way
         return 3 if surely else 1 if way > _LONG else None
     if one.exact or other.exact:

@@ -29,7 +29,7 @@ _DIVISION = 6  # level of a body that may be at several places
 _SOON = 3  # days between two tellings of which the hours may be too few for the way
 _ONE_MARCH = 21  # days by which a body may be told to have come before it left
 _NEAR = 40.0  # kilometres within which a body may be told of at two places
-_MARCH_SIGNS = 6
+_MARCH_SIGNS = 7  # one more where both ends of the way are told with both
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ class Together:
 
     def _raced(self) -> Iterator[Oddity]:
         """Two tellings of one body between which there are fewer hours than anybody needs for the way that is told."""
-        timed = sorted((s for s in self._kept if s.hours and s.own and s.sure and s.place >= 0 and not s.carried and s.days[0] == s.days[1]),
+        timed = sorted((s for s in self._kept if s.hours and s.own and s.sure and s.named and not s.carried and s.days[0] == s.days[1]),
                        key=lambda s: (s.days, s.hours.low if s.hours else 0.0))  # fmt: skip
         for n, early in enumerate(timed):
             for late in timed[n + 1 :]:
@@ -201,7 +201,12 @@ class Together:
                 if came.at.start in done or not _is_one_march(left, came):
                     continue
                 done.add(came.at.start)
-                says = {"name": left.shown[0], "left": list(left.days), "came": list(came.days), "signs": _MARCH_SIGNS}
+                says = {
+                    "name": left.shown[0],
+                    "left": list(left.days),
+                    "came": list(came.days),
+                    "signs": _MARCH_SIGNS + bool(left.other and came.other),
+                }
                 yield Oddity("march", came.at.start, came.at.end, (left.at,), says)
                 break
 

@@ -33,6 +33,7 @@ _SHOWN = 150  # characters that are shown
 _LONGEST = 45  # days of a stay of which a day may be told otherwise
 _STAGE = 30.0  # kilometres of a day's march
 _NAMED = 6  # names of a part of which it may be told where they were
+_AHEAD = 70  # characters before a place that tell whether one is there
 _CLOSE = 3  # characters from the words for the head of a body to his name
 _BESIDE = 8  # characters between a place and the name of him who is of it
 _NOWHERE = -1  # where a place stands that is not named
@@ -128,7 +129,7 @@ class Whereabouts:
             going(sentence, raw, part, bodies) if tells_going(sentence.words[slice(*part)], sentence.language) else None
         )
         for doer in lot[:_NAMED]:
-            if _is_of_another(sentence, doer):
+            if _is_of_another(sentence, raw, doer):
                 continue
             owner = not isinstance(doer[2], Body) and _any(sentence.language, "men").match(sentence.words, doer[1])
             surely = (
@@ -222,9 +223,9 @@ class Whereabouts:
             if not any(a < f.end("at") and f.start("at") < b for a, b in taken)
         ]  # fmt: skip
         named += [
-            (*f.span("at"), f["at"]) for f in _any(language, "has").finditer(raw, low, high)
-            if not any(b.start < f.end("at") and f.start("at") < b.end for b in bodies)
-            and f.start("at") not in [at for at, *_ in named]
+            (*f.span(f.lastgroup or 0), f[f.lastgroup or 0]) for f in _any(language, "has").finditer(raw, low, high)
+            if not any(b.start < f.end() and f.start() < b.end for b in bodies if b.start < low + _BESIDE)
+            and f.start() not in [at for at, *_ in named]
         ]  # fmt: skip
         between = [b.start for b in bodies if not who[0] <= b.start < who[1]] if listed else []
         found = [
@@ -232,9 +233,10 @@ class Whereabouts:
             if not any(min(who[1], at) < b < max(who[0], at) for b in between)
             and not who[0] <= at < who[1] and not (end <= who[0] <= end + _BESIDE and _any(language, "of").match(words, end))
             and not any(b.start <= at < b.end and b.size != _WORK for b in bodies) and not is_noun(name, language)
-            and _any(language, "in_before").search(words[max(0, at - 40) : at])
-            and not _any(language, "of_day").search(words[max(0, at - 40) : at])
-            and _any(language, "in_behind").match(words, end)
+            and _any(language, "in_before").search(words[max(0, at - _AHEAD) : at])
+            and not _any(language, "of_day").search(words[max(0, at - _AHEAD) : at])
+            and not _any(language, "while").search(words, min(at, who[1]), max(at, who[0]))
+            and (_any(language, "in_behind").match(words, end) or _any(language, "in_own").search(words, at, end))
         ]  # fmt: skip
         found = found or [(words.find(n.lower(), low), n) for n in loose_spots(sentence, part, who)]
         fight = None if found else _any(language, "fight").search(words, low, high)
@@ -286,10 +288,11 @@ def _of_year(sentence: Told) -> tuple[Told, int]:
     told = [(m, d) for m in sentence.mentions if m.type == "date" and (d := days(m))]
     years = [(m, d) for m, d in told if d[2] and d[1] - d[0] > _LONGEST]
     rest = [d for m, d in told if (m, d) not in years]
-    if len(years) != 1 or not rest or any(d[2] for d in rest):
+    if len(years) != 1 or not rest:
         return sentence, 0
     kept = tuple(m for m in sentence.mentions if m is not years[0][0])
-    return replace(sentence, mentions=kept), date.fromordinal(years[0][1][0]).year
+    year = 0 if any(d[2] for d in rest) else date.fromordinal(years[0][1][0]).year
+    return replace(sentence, mentions=kept), year
 
 
 def _moved(day: int, year: int) -> int:
@@ -316,11 +319,13 @@ def _is_all(sentence: Told, body: Body) -> bool:
     )
 
 
-def _is_of_another(sentence: Told, doer: Doer) -> bool:
+def _is_of_another(sentence: Told, raw: str, doer: Doer) -> bool:
     """Is somebody only told as him of whom another man or thing is: "the wife of X", "X'in telgrafı", "X, the general's brother"?"""
     language, words = sentence.language, sentence.words
     placed = isinstance(doer[2], frozenset) and _any(language, "at_place").search(words[max(0, doer[0] - 12) : doer[0]])
     at = doer[0] + sentence.span.start
+    if raw[doer[0]].islower() and _any(language, "so_described").search(words[max(0, doer[0] - 24) : doer[0]]):
+        return True
     if placed and not any(
         m.start == at and isinstance(m.value, PersonValue) and m.value.rank for m in sentence.mentions
     ):
