@@ -1,4 +1,4 @@
-"""One fact in the many wordings that a historian may choose: who led what, what was part of what, who came where."""
+"""One fact in the many wordings that a historian may choose: who led what, what was part of what, who came where, how many there were."""
 
 from __future__ import annotations
 
@@ -144,3 +144,88 @@ def test_a_fact_is_read_in_any_wording(text: str, kind: str, slots: dict[str, An
 @pytest.mark.parametrize(("text", "kind", "slots"), NOT_TOLD, ids=[t[:60] for t, _, _ in NOT_TOLD])
 def test_what_only_looks_like_it_is_not_read(text: str, kind: str, slots: dict[str, Any]) -> None:
     assert not tells(text, kind, slots)
+
+
+STRONG = [
+    "3. Nizamiye Alayı 12 Mayıs 1878'de sırtı 740 kişiyle tutuyordu.",
+    "3. Nizamiye Alayı'nın kuvveti 12 Mayıs 1878'de 740 nefere ulaşıyordu.",
+    "12 Mayıs 1878'de sayılan 740 nefer 3. Nizamiye Alayı'nı meydana getiriyordu.",
+    "Mevcudu 12 Mayıs 1878'de 740 nefer olarak kaydedilen 3. Nizamiye Alayı ihtiyata alındı.",
+    "3. Nizamiye Alayı (12 Mayıs 1878'de 740 kişi) sağ kanatta duruyordu.",
+    "3. Nizamiye Alayı 12 Mayıs 1878 yoklamasında topu topu 740 kişi çıkarabildi.",
+]
+STRONG_EN = [
+    "Counted on 12 May 1878, the 9th Hussars were found to be 740 strong.",
+    "There were 740 men in the 9th Hussars at the muster of 12 May 1878.",
+    "The strength of the 9th Hussars is put at 740 men by the return of 12 May 1878.",
+    "On 12 May 1878 740 men answered the roll of the 9th Hussars.",
+]
+LOST = [
+    "12 Mayıs 1878 günü Kızıltepe, 3. Nizamiye Alayı'na 74 şehide mal oldu.",
+    "3. Nizamiye Alayı'nın 12 Mayıs 1878 günü verdiği 74 şehit tepeye gömüldü.",
+    "3. Nizamiye Alayı'nın 12 Mayıs 1878'deki şehitlerinin sayısı 74'tür.",
+    "12 Mayıs 1878'de şehit düşen 74 er, 3. Nizamiye Alayı'nın bütün kaybıydı.",
+    "3. Nizamiye Alayı (12 Mayıs 1878: 74 şehit) geri alındı.",
+]
+LOST_EN = [
+    "On 12 May 1878 the killed of the 9th Hussars numbered 74.",
+    "The 9th Hussars, whose dead on 12 May 1878 came to 74, were withdrawn.",
+    "Of the 9th Hussars 74 men lay dead on the evening of 12 May 1878.",
+    "On 12 May 1878 74 men of the 9th Hussars met their death at the ford.",
+]
+TOOK = [
+    "12 Mayıs 1878'de 3. Nizamiye Alayı'nın eline 9 top geçti.",
+    "3. Nizamiye Alayı'nın 12 Mayıs 1878'de aldığı 9 top Kars'a çekildi.",
+    "3. Nizamiye Alayı'nın 12 Mayıs 1878'de zapt ettiği topların sayısı 9'dur.",
+]
+TOOK_EN = [
+    "The guns captured by the 9th Hussars on 12 May 1878 numbered 9 in all.",
+    "By the evening of 12 May 1878 the 9th Hussars had gathered in 9 guns.",
+    "On 12 May 1878 9 guns fell into the 9th Hussars' hands.",
+]
+
+
+@pytest.mark.parametrize("text", [*STRONG, *STRONG_EN])
+def test_how_many_there_were(text: str) -> None:
+    values = {"soldier": 740} if "nefer" in text else {"person": 740}
+    assert tells(
+        text, "strength", {"subject": _HUSSARS if "Hussars" in text else _ALAY, "date": "1878-05-12", "values": values}
+    )
+
+
+@pytest.mark.parametrize("text", [*LOST, *LOST_EN])
+def test_how_many_were_lost(text: str) -> None:
+    subject = _HUSSARS if "Hussars" in text else _ALAY
+    assert any(
+        tells(text, "loss", {"subject": subject, "date": "1878-05-12", "values": {"killed": {item: 74}}})
+        for item in ("soldier", "person")
+    )
+    assert not tells(text, "strength", {"subject": subject})
+
+
+@pytest.mark.parametrize("text", [*TOOK, *TOOK_EN])
+def test_how_many_were_taken(text: str) -> None:
+    assert tells(text, "capture", {"subject": _HUSSARS if "Hussars" in text else _ALAY, "values": {"gun": 9}})
+
+
+_HUSSARS, _ALAY = "9th Hussars", "3. Nizamiye Alayı"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3. Nizamiye Alayı'nın karşısında 740 kişi vardı, sis dağılmıştı.",
+        "3. Nizamiye Alayı 740 düşman askerini öldürdü, tepe alındı.",
+        "3. Nizamiye Alayı 740 yaralıyı Kars'a taşıdı, kar yağıyordu.",
+        "3. Nizamiye Alayı'nın 2. Bölüğü 140 kişiydi, alay yorgundu.",
+        "Komutanı yaralanan 3. Nizamiye Alayı'na 740 kişi için ekmek verildi.",
+        "The shells of the 9th Hussars killed 74 men in the village.",
+        "The 9th Hussars counted 740 graves along the road.",
+        "The 9th Hussars needed 740 men to fill their ranks.",
+        "The surgeon of the 9th Hussars treated 74 wounded from the other brigade.",
+        "The 9th Hussars marched past the graves of 74 men killed in 1812.",
+    ],
+)
+def test_a_figure_beside_a_name_is_not_all_its_own(text: str) -> None:
+    subject = _HUSSARS if "Hussars" in text else _ALAY
+    assert not any(tells(text, kind, {"subject": subject}) for kind in ("strength", "loss", "capture"))

@@ -26,6 +26,7 @@ from sefer.claims.english.successions import command, under_whom
 from sefer.claims.english.table import words
 from sefer.claims.english.tolls import costs, gapped
 from sefer.claims.english.verbs import Frame, is_verb
+from sefer.claims.headcounts import headcounts
 from sefer.claims.sequences import sequences
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
@@ -62,6 +63,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         *_bracketed(tokens),
         *in_brackets(tokens),
     ]
+    drafts = headcounts(tokens, drafts, "en")
     drafts = _unique(_one_fight(drafts))
     for draft in drafts:
         if spoken is not None and draft.polarity == "asserted" and draft.kind != "sequence":

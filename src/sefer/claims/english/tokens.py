@@ -145,6 +145,7 @@ def _forces(tokens: list[Token]) -> list[Token]:
             and (
                 _modifies(out, start - 1)
                 or (token.text[0].isupper() and len(out) - start < 3 and _capital(out[start - 1]))
+                or _is_named_by(out, start)
             )
         ):
             start -= 1
@@ -153,6 +154,11 @@ def _forces(tokens: list[Token]) -> list[Token]:
         whole = _joined(out[start:], token, "force")
         out[start:] = [whole]
     return _garrisons(_numbers(_staffs(out)))
+
+
+def _is_named_by(out: list[Token], start: int) -> bool:
+    """ "the Verigin detachment": one capital word between the article and a common noun."""
+    return start == len(out) and start > 1 and out[-1].kind == "word" and out[-2].low == "the" and _capital(out[-1])
 
 
 _ORDINAL = lazy(r"\d{1,3}(?:st|nd|rd|th|d)")

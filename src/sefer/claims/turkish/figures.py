@@ -39,6 +39,8 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         return
     if sense == "told":
         yield from _abandoned(clause, story)
+    if clause.tokens[clause.predicate.at].low.startswith("öldür") and not clause.predicate.form.passive:
+        return  # "412 düşman askerini öldürdü": whose they were is told elsewhere, if at all
     figures = figures or _one(clause)
     if not figures or _is_rate(clause):
         return

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from sefer.claims.counts import values
 from sefer.claims.drafts import Draft
+from sefer.claims.headcounts import headcounts
 from sefer.claims.sequences import sequences
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
@@ -54,12 +55,10 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         drafts += standing(main)
     if not (said & LISTED and is_posts(tokens)):
         drafts += _undisputed(list(phrases(main)), main, story)
-    if said & HEADS:
-        drafts += heads(main)
+    drafts += heads(main) if said & HEADS else ()
     drafts += made_of(tokens) if "unit" in kinds else ()
     _date_commands(drafts, main, story)
-    if said & HELD:
-        drafts += reserves(main, story)
+    drafts += reserves(main, story) if said & HELD else ()
     drafts += [draft for wanted, teller in _BY_WORDS if said & wanted for draft in teller(main)]
     named = list(battles(main)) if said & NAMED else []
     for aside in asides:
@@ -67,6 +66,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     for clause in paired(main) if said & OPENS else ():
         drafts += tell(clause, story)
         story.later(partial(_acts, clause, story))
+    drafts = headcounts(tokens, drafts, "tr") if kinds & {"unit", "force"} else drafts
     if said & _IN_TURN:
         drafts = [d for d in drafts if d.kind not in ("strength", "loss") or not isinstance(d.slots["subject"], list)]
     for draft in drafts:

@@ -45,6 +45,7 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         and tokens[i].has("locative", "genitive")
         and not is_owner(tokens, i)
         and not _tells_where(tokens, i)
+        and not _is_landmark(tokens, i)
     ]
     wholes += [
         i
@@ -128,6 +129,16 @@ def _whose_parts(clause: Clause) -> list[int]:
 def _tells_where(tokens: Sequence[Token], at: int) -> bool:
     """ "Kuzey Cephesi'nde bulunan 15. Tümen'in emrinde": does it only say where the one behind it was?"""
     return tokens[at].has("locative") and at + 1 < len(tokens) and tokens[at + 1].low in ("bulunan", "olan")
+
+
+def _is_landmark(tokens: Sequence[Token], at: int) -> bool:
+    """ "26. Alay'ın karşısında 640 kişi vardı": is it only told where others were?"""
+    return tokens[at].has("genitive") and at + 1 < len(tokens) and tokens[at + 1].low in _BESIDE
+
+
+_BESIDE = frozenset(
+    ("karşısında", "önünde", "arkasında", "gerisinde", "yanında", "sağında", "solunda", "çevresinde", "etrafında")
+)
 
 
 def _is_listed(tokens: Sequence[Token], at: int) -> bool:
