@@ -214,6 +214,7 @@ def _not_of_its_war(examined: Examined) -> Iterator[Raised]:
             says=says | {"plain": False, "step": False, "cites": False, "fought": True},
             working={"stated": one.says["year"], "possible": [first, last]},
             explanations=("findings.why_misprint", "findings.why_background"),
+            level=None if one.says["sure"] else "note",
         )
 
 

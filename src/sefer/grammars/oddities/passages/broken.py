@@ -318,7 +318,8 @@ def _after(told: str, language: str) -> bool:
 
 # --- a bracket or a quotation mark that is never closed ---
 
-_OPENED = lazy(r"[()“”]")
+_OPENED = lazy(r"[()“”\[\]«»]")
+_CLOSES = {")": "(", "”": "“", "]": "[", "»": "«"}
 SHOWN = 60  # characters behind the mark
 
 
@@ -329,12 +330,12 @@ def left_open(page: Page) -> Iterator[Oddity]:
         return
     every = page.paragraphs
     for at, paragraph in enumerate(every):
-        waiting: dict[str, list[int]] = {"(": [], "“": []}
+        waiting: dict[str, list[int]] = {mark: [] for mark in _CLOSES.values()}
         for found in _OPENED.finditer(text, paragraph.start, paragraph.end):
             if found[0] in waiting:
                 waiting[found[0]].append(found.start())
-            elif waiting["(" if found[0] == ")" else "“"]:
-                waiting["(" if found[0] == ")" else "“"].pop()
+            elif waiting[_CLOSES[found[0]]]:
+                waiting[_CLOSES[found[0]]].pop()
         after = text[every[at + 1].start : every[at + 1].end] if at + 1 < len(every) else ""
         if text.count('"', paragraph.start, paragraph.end) % 2 and _is_left_open(text, every, at):
             start = text.rfind('"', paragraph.start, paragraph.end)
@@ -342,7 +343,7 @@ def left_open(page: Page) -> Iterator[Oddity]:
         for mark, places in waiting.items():
             if places and not _closed_later(mark, after, text[paragraph.start : paragraph.end]):
                 end = min(places[-1] + SHOWN, paragraph.end)
-                yield Oddity("left_open", places[-1], end, says={"mark": mark})
+                yield Oddity("left_open", places[-1], end, says={"mark": "“" if mark == "«" else mark})
 
 
 _INCHES = lazy(r"\d\s?\"")
@@ -358,8 +359,8 @@ def _is_left_open(text: str, every: Sequence[Paragraph], at: int) -> bool:
 
 
 def _closed_later(mark: str, after: str, body: str) -> bool:
-    if mark == "(":
-        opened, closed = after.find("("), after.find(")")
+    if mark != "“":
+        opened, closed = after.find(mark), after.find(next(close for close, of in _CLOSES.items() if of == mark))
         return 0 <= closed < (opened if opened >= 0 else len(after))
     closed_at = after.find("”")
     return after.startswith("“") or body.count("“") % 2 == 0 or 0 <= closed_at < (after + "“").find("“")

@@ -17,6 +17,7 @@ from sefer.model import Oddity
 _NUMBER = r"[\s-]?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])(?!\w)"
 _ELSEWHERE = lazy(r"\([^()]*(?:1[5-9]|20)\d\d[^()]*$")  # inside the bracket of a citation
 _WEAK, _FAIR = 3, 6  # signs that a drawing, which a text may have lost, and a table stand nowhere
+_OF = 60  # characters before it
 _SERIES = 2  # of a sort before one that is missing is no question but a slip
 
 
@@ -37,8 +38,10 @@ def _signs(language: str) -> list[str]:
 
 
 @cache
-def _of_others(language: str) -> re.Pattern[str]:
-    return lazy(words(language, "pointed")["elsewhere"])
+def _of_others(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Before a thing, and behind it, that it stands in the work of another."""
+    known = words(language, "pointed")
+    return lazy(known["elsewhere_before"]), lazy(known["elsewhere"])
 
 
 @cache
@@ -71,7 +74,8 @@ def points_to_nothing(page: Page) -> Iterator[Oddity]:
                 found is None
                 or (at == paragraph.start and titled.match(prose.text, at))
                 or _ELSEWHERE.search(prose.text, paragraph.start, at)
-                or _of_others(language).match(prose.text, found.end())
+                or _of_others(language)[1].match(prose.text, found.end())
+                or _of_others(language)[0].search(prose.text, max(paragraph.start, at - _OF), at)
             ):
                 continue
             asked.setdefault(

@@ -90,12 +90,14 @@ def _told_of_nothing(told: str, language: str) -> bool:
 @cache
 def _bare(language: str) -> tuple[re.Pattern[str], ...]:
     known = words(language, "broken")
-    return tuple(lazy(known[name]) for name in ("subject_first", "certain", "sub_first", "ends_oblique", "within"))
+    return tuple(
+        lazy(known[name]) for name in ("subject_first", "certain", "sub_first", "ends_oblique", "within", "inserted")
+    )
 
 
 def _verbless(told: str, language: str) -> bool:
     """Has a sentence of some length no verb: behind its subject, behind the clause that opens it, or before an end in an oblique case?"""
-    subject, certain, sub, oblique, within = _bare(language)
+    subject, certain, sub, oblique, within, inserted = _bare(language)
     told = _CITED.sub("", told)
     if len(told.split()) < _WHOLE or any(mark in told for mark in _REMARK):
         return False
@@ -103,7 +105,10 @@ def _verbless(told: str, language: str) -> bool:
         finite, none = _known(language)[6:]
         return all(none.match(told, m.start()) or within.match(told, m.start()) for m in finite.finditer(told))
     if subject.match(told):
-        return certain.search(told) is None
+        head, _, tail = inserted.sub(" ", told).rpartition(", ")
+        return (
+            certain.search(head) is None and certain.search(tail) is None
+        )  # behind the last comma a verb may be its own
     first, comma, rest = told.partition(", ")
     parts = rest.split(", ")
     if comma and sub.match(first) and _DETERMINED.match(parts[-1]) and len(parts[-1].split()) >= _NOUN:

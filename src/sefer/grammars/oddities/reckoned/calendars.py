@@ -84,7 +84,7 @@ def _by_names(said: Said) -> Iterator[Oddity]:
             gap = _gap(pairs[-1][1][0].days.earliest)
             if gap not in apart:
                 near, (one, day) = min(zip(apart, pairs, strict=True), key=lambda pair: abs(pair[0] - gap))
-                sure = _one_matter(told, one[0], said, day[0])
+                sure = _one_matter(told, one[0], said, day[0]) or (not back and _side_by_side(said, one[0], day[0]))
                 if near in (_FEW if sure else _GAPS) and (sure or back):
                     odd = _odd(one[0], day[0], "style", near, gap)
                     yield replace(odd, says={**odd.says, "sure": sure})
@@ -141,7 +141,29 @@ def _in_style(said: Said) -> list[tuple[Dated, str]]:
             out.append((replace(day, days=Days(day.days.earliest - gap, day.days.latest - gap)), "old"))
         elif named and calendar == "gregorian":
             out.append((day, min(named, key=lambda word: _cost(said, day, word[1], word[2]))[0]))
-    return out
+    return _by_turns(said, out, named)
+
+
+def _side_by_side(said: Said, one: Dated, day: Dated) -> bool:
+    """Stands nothing but the name of a calendar between two days: "by the old calendar on the 2nd, by the new on the 10th"?"""
+    between = said.between(one.end, day.start)
+    named = any(one.end <= said.start + start < day.start for _, start, _ in _styles_named(said))
+    return named and len(_WORD.findall(between)) <= _BESIDE
+
+
+def _by_turns(said: Said, days: list[tuple[Dated, str]], named: list[tuple[str, int, int]]) -> list[tuple[Dated, str]]:
+    """Two days and two names of calendars that take turns: each name belongs to the day that it stands before, or behind."""
+    names = sorted(named, key=lambda word: word[1])
+    if len(days) != len(names) or len(names) != _PAIRED:
+        return days
+    told, called = [day.start - said.start for day, _ in days], [start for _, start, _ in names]
+    if called[0] < told[0] < called[1] < told[1] or told[0] < called[0] < told[1] < called[1]:
+        return [(day, name) for (day, _), (name, _, _) in zip(days, names, strict=True)]
+    return days
+
+
+_PAIRED = 2
+_WORD = lazy(r"[^\W\d_]+")
 
 
 def _cost(said: Said, day: Dated, start: int, end: int) -> int:
@@ -360,7 +382,7 @@ def _styles(said: Said, one: Mention, other: Mention, first: Days, second: Days)
     apart, gap = second.earliest - first.earliest, _gap(max(first.earliest, second.earliest))
     between = said.between(one.end, other.start)
     told = _in_styles(said.language, caseless(f"{between} {said.between(other.end, other.end + _TAIL)}"))
-    wide = _TOLD if told else _WIDE if between.strip() == "(" else _GAPS
+    wide = _TOLD if told else _WIDE if between.strip().startswith("(") else _GAPS
     if abs(apart) in wide and abs(apart) != gap:
         yield _odd(one, other, "style", apart, gap)
 

@@ -22,7 +22,8 @@ _LIFE = 130  # years
 def read(said: Said) -> Iterator[Oddity]:
     """("reversed_days", ...), ("weekday", ...), ("reversed_life", ...) and ("no_hour", ...) of a sentence."""
     for mention in said.dates:
-        if isinstance(mention.value, DateValue) and mention.value.impossible == "order" and _is_range(said, mention):
+        value = mention.value
+        if isinstance(value, DateValue) and _runs_back(value) and _is_range(said, mention):
             yield Oddity("reversed_days", mention.start, mention.end)
         if isinstance(mention.value, DateValue) and mention.value.impossible == "weekday":
             yield from _weekday(said, mention)
@@ -37,6 +38,14 @@ def read(said: Said) -> Iterator[Oddity]:
         yield from _years(said)
     if pattern(said.language, "hour_cue").search(said.plain):
         yield from _hours(said)
+
+
+def _runs_back(value: DateValue) -> bool:
+    """Is it a stretch whose end lies before its beginning, by the day or by the month: "March 1917 – November 1916"?"""
+    first, stroke, last = (value.edtf or "").partition("/")
+    return value.impossible == "order" or (
+        value.days is None and bool(stroke) and len(first) == len(last) and first > last
+    )
 
 
 def _weekday(said: Said, mention: Mention) -> Iterator[Oddity]:
@@ -64,7 +73,7 @@ def _joined(said: Said, one: Mention, other: Mention) -> bool:
     """Do the words say from the first to the second, or between them?"""
     before = said.between(max(said.start, one.start - 14), one.start)
     between, behind = said.between(one.end, other.start), said.between(other.end, other.end + 40)
-    for kind in ("from_to", "between_and", "dashed"):
+    for kind in ("from_to", "between_and"):
         lead, join, tail = (pattern(said.language, kind + part) for part in ("_lead", "_join", "_tail"))
         if lead.search(before) and join.fullmatch(between) and tail.match(behind):
             return True

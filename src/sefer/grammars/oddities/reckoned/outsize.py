@@ -64,7 +64,10 @@ def _of(said: Said, figure: Figure) -> str | None:
 
 def _of_its_clause(said: Said, figure: Figure) -> re.Match[str] | None:
     """The largest body of a clause of which one's own strength or loss a figure is told as: "80.000 kişilik mevcuduyla", "with its 25,000 horses"."""
-    own = pattern(said.language, "own_ahead").search(said.between(figure.start - 60, figure.start))
+    before = said.between(figure.start - 60, figure.start)
+    own = pattern(said.language, "own_ahead").search(before)
+    if own is None and before.rstrip().endswith(","):  # "the picket, ninety men, was driven in"
+        own = pattern(said.language, "own_apposed").match(said.plain, figure.end - said.start)
     own = own or pattern(said.language, "own_behind").match(said.plain, figure.end - said.start)
     if own is None or pattern(said.language, "own_unless").search(said.plain):
         return None
@@ -89,7 +92,7 @@ def _marched(said: Said) -> Iterator[Oddity]:
     if pattern(said.language, "not_on_foot").search(said.plain) or sum(m.type == "place" for m in said.mentions) > 1:
         return  # from place to place is a matter of the movement rules
     ways = [f for f in said.figures if f.unit in ("km", "mile")]
-    times = [f for f in said.figures if f.unit in ("day", "hour")]
+    times = [f for f in said.figures if f.unit in ("day", "hour", "minute")]
     one_day = pattern(said.language, "one_day").search(said.plain)
     if len(ways) != 1 or len(times) > 1 or not (times or one_day):
         return

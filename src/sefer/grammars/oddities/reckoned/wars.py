@@ -15,32 +15,33 @@ from sefer.model import DateValue, Mention, Oddity, Span
 
 _TIME = range(1840, 1951)  # years of which a day beside the name of a fight may tell something else
 _NEAR = 90  # characters between the name of a fight and a day of such a year
+_CLOSE = 20  # the same where no slip of a digit explains the year
 _PRECISE = 7  # characters of a date that names its month or season: 1915-08
 
 Years = tuple[int, ...]
 
 
 def read(said: Said) -> Iterator[Oddity]:
-    """("wrong_war", day) with its `year`, the `name` of a fight and the `first` and `last` year of it."""
+    """("wrong_war", day, fight) with its `year`, the `first` and `last` year of the fight, and whether it is `sure`."""
     if said.kind in ("note", "table"):
         return
-    dated = [(m, year) for m in said.dates if (year := _year(m))]
+    stated = [(m, year) for m in said.dates if (year := _year(m))]
+    dated = [(m, year) for m, year in stated if len(getattr(m.value, "edtf", None) or "") >= _PRECISE]
     if not dated:
         return
     known = _named(said, "fights")
     named = known or _named(said, "leaders")
-    if not named or any(_within(year, years) for _, year in dated for _, years in named):
+    if not named or any(_within(year, years) for _, year in stated for _, years in named):
         return
     if _pattern(said.language, "later").search(said.plain):
         return
+    fought = _pattern(said.language, "deed").search(said.plain) is not None
     for mention, year in dated:
         at, years = min(named, key=lambda one: _gap(mention, one[0]))
-        if year not in _TIME:
-            sure = _pattern(said.language, "deed").search(said.plain) is not None
-        else:
-            sure = bool(known) and _is_slip(year, years) and _beside(said, mention, at)
-        if sure:
-            says = {"year": year, "name": said.between(at.start, at.end), "first": min(years), "last": max(years)}
+        beside = bool(known) and _beside(said, mention, at)
+        sure = fought if year not in _TIME else beside and _is_slip(year, years)
+        if sure or year not in _TIME or (beside and fought and _gap(mention, at) <= _CLOSE):
+            says = {"year": year, "sure": sure, "first": min(years), "last": max(years)}
             yield Oddity("wrong_war", mention.start, mention.end, (at,), says)
 
 
@@ -76,11 +77,11 @@ def _named(said: Said, name: str) -> list[tuple[Span, Years]]:
 
 
 def _year(mention: Mention) -> int:
-    """The year that a day, month or season states itself; 0 of any other date."""
+    """The year that a date states itself; 0 of any other date."""
     value = mention.value
     if not isinstance(value, DateValue) or not value.days or not value.year_given or value.calendar != "gregorian":
         return 0
-    return date.fromordinal(value.days.earliest).year if len(value.edtf or "") >= _PRECISE else 0
+    return date.fromordinal(value.days.earliest).year
 
 
 def _within(year: int, years: Years) -> bool:
