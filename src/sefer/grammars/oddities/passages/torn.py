@@ -103,7 +103,12 @@ def _verbless(told: str, language: str) -> bool:
         return False
     if oblique.search(told):
         finite, none = _known(language)[6:]
-        return all(none.match(told, m.start()) or within.match(told, m.start()) for m in finite.finditer(told))
+        return all(
+            none.match(told, m.start())
+            or within.match(told, m.start())
+            or _OWNER.search(told, max(0, m.start() - _BEFORE), m.start())
+            for m in finite.finditer(told)
+        )
     if subject.match(told):
         head, _, tail = inserted.sub(" ", told).rpartition(", ")
         return (
@@ -116,6 +121,8 @@ def _verbless(told: str, language: str) -> bool:
     return False
 
 
+_OWNER = lazy(r"[ıiuü]n\s$")  # before a word: what looks like a verb is something of somebody
+_BEFORE = 4
 _REMARK = (":", ";", "?", "!", "“", '"', "—", "–", "(")
 _DETERMINED = lazy(r"(?:the|a|an|his|its|their|our)\s")
-_NOUN = 3  # words of the last part of a sentence that should have a verb
+_NOUN = 2  # words of the last part of a sentence that should have a verb

@@ -69,10 +69,15 @@ def _range(said: Said, found: re.Match[str]) -> Iterator[Oddity]:
         or (found["join"].strip().startswith("il") and "ile" not in found["join"])
     )
     joined = found["join"].strip()
+    from_to = joined in ("ila", "ilâ")  # it joins nothing but the ends of a range
     between = found["lead"] and found["lead"].strip().startswith("between") and joined == "and"
     bare = counted and joined == "to" and not pattern(said.language, "from").search(said.plain[: found.start("a")])
     spoken = spoken or bare
-    if not (counted or between or (found["tail"] and not dashed)) or not spoken or not _free(said, start, end):
+    if (
+        not (counted or between or from_to or (found["tail"] and not dashed))
+        or not spoken
+        or not _free(said, start, end)
+    ):
         return
     around = said.plain[max(0, found.start() - 60) : found.end() + 40]
     if pattern(said.language, "no_range").search(around):

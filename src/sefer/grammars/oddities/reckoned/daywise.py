@@ -13,7 +13,7 @@ from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Mention, Oddity, Span
 
 _YEARS = lazy(
-    r"(?<![\d.,/–—-])(?P<a>1[4-9]\d\d|20\d\d)(?P<join>\s*[–—-]\s*)(?P<b>1[4-9]\d\d|20\d\d)(?![\d.,]\d|[–—/-])"
+    r"(?<![\d.,/–—-])(?P<a>1[4-9]\d\d|20\d\d)(?P<join>\s*[–—-]\s*|\s+(?:to|till|until|through|il[aâe])\s+)(?P<b>1[4-9]\d\d|20\d\d)(?![\d.,]\d|[–—/-])"
 )
 _BACK = 40  # characters
 _LIFE = 130  # years

@@ -92,7 +92,7 @@ def _marched(said: Said) -> Iterator[Oddity]:
     if pattern(said.language, "not_on_foot").search(said.plain) or sum(m.type == "place" for m in said.mentions) > 1:
         return  # from place to place is a matter of the movement rules
     ways = [f for f in said.figures if f.unit in ("km", "mile")]
-    times = [f for f in said.figures if f.unit in ("day", "hour", "minute")]
+    times = [f for f in said.figures if f.unit in ("day", "hour")]
     one_day = pattern(said.language, "one_day").search(said.plain)
     if len(ways) != 1 or len(times) > 1 or not (times or one_day):
         return
