@@ -215,7 +215,7 @@ def _headings(page: Page) -> Iterator[Oddity]:
 
 def _is_torn(told: Sequence[str], language: str) -> bool:
     """Does it break off: at its last word, within a quotation, or in a second clause?"""
-    if len(told) > WHOLE - 2 and _dangles(told[-1], language):
+    if len(told) >= WHOLE - 2 and _dangles(told[-1], language):
         return True
     whole = " ".join(told)
     small = sum(word[0].islower() for word in told)
