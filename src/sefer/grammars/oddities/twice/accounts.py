@@ -75,6 +75,8 @@ def _called(scene: Scene) -> tuple[Name, ...]:
             taken.append(height.span())
     for run in _RUN.finditer(said.text):
         low, high = run.span()
+        inside = next((a for a, b in taken if low < a < high <= b), high)
+        high = low + len(said.text[low:inside].rstrip())  # "Çatalca Mütarekesi 3 Aralık'ta"
         if any(a < high and low < b for a, b in taken):
             continue
         words = list(_WORDS.finditer(said.text, low, high))

@@ -17,6 +17,8 @@ from sefer.grammars.oddities.happenings import sorts_of
 from sefer.grammars.oddities.hours import Hour, hours
 from sefer.grammars.oddities.told_days import Dated, told_days
 from sefer.grammars.oddities.twice.accounts import called, told
+from sefer.grammars.oddities.twice.feat_names import is_known_by, thing_of
+from sefer.grammars.oddities.twice.feats import is_spoken_of
 from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works, best_tied, common_stems
 from sefer.grammars.oddities.twice.scenes import BROAD, STEM, Name, Scene, known
 from sefer.grammars.words import table
@@ -37,6 +39,7 @@ _ONE = {"dismisses": "names"}  # who hands over and who takes over tell of one d
 _NAMED = ("unit", "place", "person", "date")
 _DENIED = 40  # characters before a deed in which it is denied
 _NOT = plain(r"m[ae](?:d[iı]|m[iı]ş|yan|yen|y[iı]p|z\b|d[ae]n\b)")
+_THINGS = "ground tank boats guns"  # sorts of what a deed of a thing can be done to
 _FEATURE = 4  # letters by which a feature is known in a name: Türbetepe, the hill
 
 
@@ -130,6 +133,8 @@ def deeds(scene: Scene) -> Iterator[Deed]:
             end = at + len(word)
             if _is_behind(scene, at, end) or _is_denied(scene, at, f"{word} {beside}"):
                 continue
+            if is_known_by(scene, at, end) or is_spoken_of(scene, at, end):
+                continue
             spans = [(d.start - said.start, d.end - said.start, d) for d in days]
             day = _nearest(scene, at, end, [row for row in spans if _can_date(scene, at, end, row[0])])
             hour = _nearest(scene, at, end, [(h.start, h.end, h) for h in clocks if _can_date(scene, at, end, h.start)])
@@ -204,8 +209,16 @@ def _pairs(alike: Sequence[Deed], common: Counter[str]) -> Iterator[Pair]:
         for one in alike[:n]:
             if one.scene.at != other.scene.at and (slot := _differ(one, other)):
                 signs = _signs(one, other, alike, common, slot)
-                if signs >= _LEAST:
+                if signs >= _LEAST and not _are_of_two_things(one, other):
                     yield one, other, signs
+
+
+def _are_of_two_things(one: Deed, other: Deed) -> bool:
+    """Do two deeds name what they were done to, and not the same?"""
+    if one.sort not in _kinds(one.scene.language)["of_what"]:
+        return False
+    mine, theirs = (thing_of(deed.scene, deed.start, deed.end, _THINGS) for deed in (one, other))
+    return mine is not None and theirs is not None and bool(mine.own and theirs.own) and not mine.is_like(theirs)
 
 
 def _differ(one: Deed, other: Deed) -> str:

@@ -13,12 +13,14 @@ from sefer.grammars.oddities.twice.accounts import called
 from sefer.grammars.oddities.twice.accounts import told as accounts_told
 from sefer.grammars.oddities.twice.clashes import are_of_a_kind
 from sefer.grammars.oddities.twice.fates import GOAL, Fate, Noun, fates_of
+from sefer.grammars.oddities.twice.feat_names import thing_of
 from sefer.grammars.oddities.twice.feats import told as feats_told
 from sefer.grammars.oddities.twice.leaders import size_beside
 from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
 from sefer.grammars.oddities.twice.outcomes import axes, is_named, told
 from sefer.grammars.oddities.twice.scenes import NOUN, STEM, Name, Scene, known
 
+_OF_THINGS = ("ground", "state")  # axes of what becomes of a place or thing that has a name
 _DEAD = "dead"  # the fate that nothing undoes
 _MOST = 50  # fates of one axis that are held against one another
 _RARE = 3  # sentences in which a word stands that says much
@@ -46,7 +48,9 @@ def fated_twice(scenes: Sequence[Scene]) -> Iterator[tuple[Fate, Fate, int]]:
         for alike in rooms
         for n, other in enumerate(alike)
         for one in alike[max(0, n - _MOST) : n]
-        if one.value != other.value and (signs := signs_of(one, other, alike, common, scenes)) >= least
+        if one.value != other.value
+        and (signs := signs_of(one, other, alike, common, scenes)) >= least
+        and not _are_of_two_things(one, other)
     ]
     yield from best_tied(pairs, lambda one: one.scene.at)
 
@@ -87,6 +91,15 @@ def signs_of(one: Fate, other: Fate, alike: Sequence[Fate], common: Counter[str]
     lone = all(o.scene in (a, b) for o in alike)
     summed = (1 + 2 * (match > 2)) * sums_up
     return match + rare + 2 * same_day + summed + back + final + lone - int(row.get("doubt", 0))
+
+
+def _are_of_two_things(one: Fate, other: Fate) -> bool:
+    """Do the words make two fates those of two things that they name?"""
+    row = axes(one.scene.language)[one.axis.partition(" ")[0]]
+    if one.axis not in _OF_THINGS:
+        return False
+    mine, theirs = (thing_of(f.scene, f.start, f.end, str(row["of"])) for f in (one, other))
+    return mine is not None and theirs is not None and bool(mine.own and theirs.own) and not mine.is_like(theirs)
 
 
 def _differ(one: Fate, other: Fate, alike: Sequence[Fate]) -> bool:

@@ -16,6 +16,7 @@ from sefer.letters.patterns import lazy, plain
 
 _REACH = 110  # characters from a deed to what it is done to, before it,
 _NEXT = 90  # and behind it
+_MEN = "men"  # the sort of nouns of those who are at a place
 _OBJECT = 34  # characters between a verb and its object
 _HEAD = 30  # and between a participle and the noun that it is of
 _WORDS = lazy(r"\w+")
@@ -71,8 +72,8 @@ def _told(language: str, name: str) -> re.Pattern[str]:
     return plain(table(language, "feats")["words"][name])
 
 
-def is_place_like(scene: Scene, name: Name) -> bool:
-    """May a name be of a place or thing: no people, no body, no person with a title?"""
+def is_place_like(scene: Scene, name: Name, of_body: bool = False) -> bool:
+    """May a name be of a place or thing (or, where `of_body`, of a place that has a garrison): no people, no body, no person with a title?"""
     if name.kind == "unit" or _is_people(scene, name):
         return False
     words = _WORDS.findall(scene.said.plain[name.start : name.end])
@@ -80,11 +81,13 @@ def is_place_like(scene: Scene, name: Name) -> bool:
         return False
     if _told(scene.language, "body").search(scene.said.plain, name.start, name.end):
         return False
-    if _told(scene.language, "body_behind").match(scene.said.plain, name.end):
+    if not of_body and _told(scene.language, "whose_men").search(scene.said.plain, max(0, name.start - 30), name.start):
+        return False
+    if not of_body and _told(scene.language, "body_behind").match(scene.said.plain, name.end):
         return False
     if name.kind == "person" and len(words) > 1:
         return False
-    return not (name.kind != "place" and _told(scene.language, "of_men").match(scene.said.plain, name.end))
+    return of_body or name.kind == "place" or not _told(scene.language, "of_men").match(scene.said.plain, name.end)
 
 
 def _is_people(scene: Scene, name: Name) -> bool:
@@ -101,24 +104,34 @@ def segment(scene: Scene, at: int) -> tuple[int, int]:
     return max(low, text.rfind(",", low, at) + 1, text.rfind(")", low, at) + 1), min([high, *ends])
 
 
-def thing_of(scene: Scene, hit: re.Match[str], of: str, oblique: str) -> Thing | None:
+def thing_of(scene: Scene, start: int, end: int, of: str, oblique: str = "oblique") -> Thing | None:
     """What a deed is done to; `of` are the sorts of nouns that it can be done to, `oblique` the words that make a name no such thing."""
-    low, high = scene.clause(hit.start())
-    named = [n for n in called(scene) if is_place_like(scene, n)]
-    if scene.language == "en" and _told("en", "it").match(scene.said.plain, hit.end()):
+    low, high = scene.clause(start)
+    named = _joined(scene, [n for n in called(scene) if is_place_like(scene, n, _MEN in of)])
+    if scene.language == "en" and _told("en", "it").match(scene.said.plain, end):
         low = low if any(low <= n.start < high for n in named) else 0
     names = [n for n in named if low <= n.start < high]
     nouns = [n for n in nouns_of(scene) if n.sort in of.split() and low <= n.start < high and not _holds(names, n)]
     phrases = [*_phrases(scene, names, nouns)]
     find = _object_english if scene.language == "en" else _object_turkish
-    found = find(scene, hit, phrases, oblique)
+    found = find(scene, start, end, phrases, oblique)
     if found is None:
-        return None
-    if of == "tank" and not found.noun:
         return None
     beside = tuple(n for n in names if n not in found.own)
     spot = min(p for p, _ in found.spots), max(p for _, p in found.spots)
     return Thing(found.noun, found.own, beside, (spot,))
+
+
+def _joined(scene: Scene, names: Sequence[Name]) -> list[Name]:
+    """The names, two that "of" joins as one: "the Armistice of Salonica"."""
+    out: list[Name] = []
+    for name in names:
+        if out and scene.said.plain[out[-1].end : name.start] == " of ":
+            first = out.pop()
+            out.append(Name(first.start, name.end, name.kind, first.key | name.key))
+        else:
+            out.append(name)
+    return out
 
 
 def _holds(names: Sequence[Name], noun: Noun) -> bool:
@@ -153,27 +166,27 @@ def _end(thing: Thing) -> int:
     return max(e for _, e in thing.spots)
 
 
-def _object_english(scene: Scene, hit: re.Match[str], phrases: Sequence[Thing], oblique: str) -> Thing | None:
+def _object_english(scene: Scene, start: int, end: int, phrases: Sequence[Thing], oblique: str) -> Thing | None:
     text = scene.said.plain
-    behind = [p for p in phrases if hit.end() <= _start(p) < hit.end() + _NEXT]
-    near = behind and _start(behind[0]) < hit.end() + _OBJECT
-    if near and _told("en", "object").fullmatch(text, hit.end(), _start(behind[0])):
+    behind = [p for p in phrases if end <= _start(p) < end + _NEXT]
+    near = behind and _start(behind[0]) < end + _OBJECT
+    if near and _told("en", "object").fullmatch(text, end, _start(behind[0])):
         return behind[0]
     plain_ = [p for p in phrases if not _told("en", oblique).search(text, max(0, _start(p) - 30), _start(p))]
-    before = [p for p in plain_ if _end(p) <= hit.start() and hit.start() - _end(p) < _REACH]
+    before = [p for p in plain_ if _end(p) <= start and start - _end(p) < _REACH]
     behind = [p for p in plain_ if p in behind]
-    it = _told("en", "it").match(text, hit.end()) or not before
+    it = _told("en", "it").match(text, end) or not before
     if it and behind:
         return behind[0]
     return before[-1] if before else behind[0] if behind else None
 
 
-def _object_turkish(scene: Scene, hit: re.Match[str], phrases: Sequence[Thing], oblique: str) -> Thing | None:
+def _object_turkish(scene: Scene, start: int, end: int, phrases: Sequence[Thing], oblique: str) -> Thing | None:
     text = scene.said.plain
-    before = [p for p in phrases if _end(p) <= hit.start() and hit.start() - _end(p) < _REACH]
+    before = [p for p in phrases if _end(p) <= start and start - _end(p) < _REACH]
     direct = [p for p in before if not _told("tr", oblique).match(text, _end(p))]
-    behind = next((p for p in phrases if hit.end() <= _start(p) < hit.end() + _HEAD), None)
-    is_head = behind is not None and _told("tr", "participle").fullmatch(text, hit.start(), _start(behind)) is not None
+    behind = next((p for p in phrases if end <= _start(p) < end + _HEAD), None)
+    is_head = behind is not None and _told("tr", "participle").fullmatch(text, start, _start(behind)) is not None
     if is_head and not (direct and _told("tr", "object").match(text, _end(direct[-1]))):
         return behind
     return direct[-1] if direct else None
@@ -189,7 +202,19 @@ def doer_of(scene: Scene, hit: re.Match[str], thing: Thing, bag: bool) -> Name |
         if len(keys) == 1:
             return keys[0]
     doers = [d for d in Account(scene, DEEDS["taken"], *hit.span(), names).doers if d in found]
+    if not doers and scene.language == "tr":
+        doers = [
+            d for d in found if _told("tr", "doer_behind").match(scene.said.plain, d.end) or _is_head(scene, hit, d)
+        ]
     return doers[0] if doers and all(d.is_like(doers[0]) for d in doers) else None
+
+
+def _is_head(scene: Scene, hit: re.Match[str], name: Name) -> bool:
+    """Does a name stand behind the participle of its deed, as he who did it: "köprüyü uçuran, Kâzım Efendi'dir"?"""
+    return (
+        hit.end() <= name.start
+        and _told("tr", "who_did").fullmatch(scene.said.plain, hit.start(), name.start) is not None
+    )
 
 
 def is_doer_like(scene: Scene, name: Name) -> bool:
@@ -201,18 +226,18 @@ def is_doer_like(scene: Scene, name: Name) -> bool:
     return not is_place_like(scene, name)
 
 
-def is_behind(scene: Scene, hit: re.Match[str]) -> bool:
+def is_behind(scene: Scene, start: int) -> bool:
     """Is a deed told as that before or after which something else was done?"""
     text = scene.said.plain
     if scene.language == "tr":
-        return _told("tr", "beside_which").match(text, hit.start()) is not None
-    found = _told("en", "beside_which").search(text, max(0, hit.start() - 60), hit.start())
+        return _told("tr", "beside_which").match(text, start) is not None
+    found = _told("en", "beside_which").search(text, max(0, start - 60), start)
     return found is not None and _told("en", "it_was").search(text, 0, found.start()) is None
 
 
-def is_known_by(scene: Scene, hit: re.Match[str]) -> bool:
+def is_known_by(scene: Scene, start: int, end: int) -> bool:
     """Is a deed only what a thing is known by: "the captured fort"?"""
-    if scene.language == "tr" or _told("en", "done").fullmatch(hit[0]) is None:
+    if scene.language == "tr" or _told("en", "done").fullmatch(scene.said.plain, start, end) is None:
         return False
-    known = _told("en", "known_by").search(scene.said.plain, max(0, hit.start() - 24), hit.start())
-    return known is not None and _told("en", "known_behind").match(scene.said.plain, hit.end()) is not None
+    known = _told("en", "known_by").search(scene.said.plain, max(0, start - 24), start)
+    return known is not None and _told("en", "known_behind").match(scene.said.plain, end) is not None

@@ -76,13 +76,13 @@ def feats(scene: Scene) -> Iterator[Feat]:
         sort = _sort(scene, name, row, hit, low, high)
         if not sort or _is_set_aside(scene, row, hit, low, high):
             continue
-        thing = thing_of(scene, hit, str(row.get("of", "")), str(row.get("oblique", "oblique")))
-        if thing is None or (sort, thing.keys) in seen:
+        thing = thing_of(scene, *hit.span(), str(row.get("of", "")), str(row.get("oblique", "oblique")))
+        if thing is None or (row.get("thing") and not thing.noun) or (sort, thing.keys) in seen:
             continue
         seen.add((sort, thing.keys))
         days = _days(scene) if days is None else days
         day, by = _day(scene, hit, days, low, high)
-        if is_behind(scene, hit) and (day is None or not _is_in(scene, day, *segment(scene, hit.start()))):
+        if is_behind(scene, hit.start()) and (day is None or not _is_in(scene, day, *segment(scene, hit.start()))):
             continue
         doer = doer_of(scene, hit, thing, bool(row.get("bag"))) if "doer" in row["slots"] else None
         if row["slots"] == ["doer"] and doer is None:
@@ -122,14 +122,20 @@ def _is_set_aside(scene: Scene, row: dict[str, Any], hit: re.Match[str], low: in
         return True
     if told(language, "partly").search(text, max(part[0], begin), close):
         return True
-    if is_known_by(scene, hit) or (not row.get("sole") and told(language, "again").search(text, begin, close)):
+    if is_known_by(scene, *hit.span()) or (not row.get("sole") and told(language, "again").search(text, begin, close)):
         return True
     if row.get("bid") and told(language, "bidden").search(text, max(low, hit.start() - 30), hit.end()):
         return True
-    before = text[max(0, hit.start() - _AROUND) : hit.start()]
+    return is_spoken_of(scene, *hit.span())
+
+
+def is_spoken_of(scene: Scene, start: int, end: int) -> bool:
+    """Is a deed only what news, an order or a hope is of?"""
+    text, language = scene.said.plain, scene.language
+    before = text[max(0, start - _AROUND) : start]
     return (
         told(language, "spoken_of").search(before) is not None
-        or told(language, "spoken_behind").match(text, hit.end()) is not None
+        or told(language, "spoken_behind").match(text, end) is not None
     )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from sefer.grammars.oddities.twice.accounts import called
 from sefer.grammars.oddities.twice.clashes import are_of_a_kind
 from sefer.grammars.oddities.twice.feats import Feat, feats, sorts, told
-from sefer.grammars.oddities.twice.matters import are_of_other_days, are_of_two_works, best_tied, common_stems
+from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
+from sefer.grammars.oddities.twice.outcomes import told as outcomes_told
 from sefer.grammars.oddities.twice.scenes import Scene
 
 _APART = 21  # days beyond which two days are rather of two deeds
@@ -23,7 +24,10 @@ def feats_twice(scenes: Sequence[Scene]) -> Iterator[tuple[Feat, Feat, int]]:
     """The earlier and the later of two feats that cannot both be as told, and how many signs tie them; best tied first."""
     found: dict[tuple[str, str], list[Feat]] = defaultdict(list)
     for scene in scenes:
-        for one in feats(scene):
+        every = list(feats(scene))
+        for one in every:
+            if any(_are_opposed(one, o) for o in every):
+                continue  # a course: "took it and held it"
             against = sorts(scene.language).get(one.sort, {}).get("room", one.sort)
             found[scene.language, str(against)].append(one)
     rooms = [alike for alike in found.values() if len({one.scene.at for one in alike}) > 1]
@@ -41,6 +45,11 @@ def feats_twice(scenes: Sequence[Scene]) -> Iterator[tuple[Feat, Feat, int]]:
     yield from best_tied(pairs, lambda one: (one.scene.at, one.start))
 
 
+def _are_opposed(one: Feat, other: Feat) -> bool:
+    rooms = [sorts(f.scene.language).get(f.sort, {}).get("room") for f in (one, other)]
+    return one.sort != other.sort and rooms[0] is not None and rooms[0] == rooms[1] and one.thing.is_like(other.thing)
+
+
 def _signs(one: Feat, other: Feat, alike: Sequence[Feat], common: Counter[str]) -> int:
     """How many signs say that two feats are of one thing and at odds; 0 where words tell them apart."""
     a, b = one.scene, other.scene
@@ -54,11 +63,17 @@ def _signs(one: Feat, other: Feat, alike: Sequence[Feat], common: Counter[str]) 
     sums_up = a.speaks_for_all != b.speaks_for_all
     same_day = bool(a.own_dates & b.own_dates)
     if one.sort != other.sort:
+        if are_near(a, b) and not (sums_up or _is_lasting(one) or _is_lasting(other)):
+            return 0  # what one tale goes on to tell
+        if bool(a.own_dates) != bool(b.own_dates) and not sums_up:
+            return 0
         if are_of_other_days(a, b) and not sums_up:
             return 0
-        if _tells_other_time(one) != _tells_other_time(other) or not (same_day or both or sums_up):
+        if _tells_other_time(one) != _tells_other_time(other) or not (same_day or both or sums_up or _of_men(one)):
             return 0
     if sorts(a.language).get(one.sort, {}).get("who") and _have_other_bodies(one, other):
+        return 0
+    if sorts(a.language).get(one.sort, {}).get("whom") and not _share_a_body(one, other):
         return 0
     by_doers = one.sort == other.sort and _differ_by_doers(one, other)
     if one.sort == other.sort and not (by_doers or _differ_by_days(one, other, alike)):
@@ -70,6 +85,24 @@ def _signs(one: Feat, other: Feat, alike: Sequence[Feat], common: Counter[str]) 
 def _have_other_bodies(one: Feat, other: Feat) -> bool:
     mine, theirs = ([n for n in called(f.scene) if n.kind in ("unit", "person")] for f in (one, other))
     return bool(mine and theirs) and not any(n.is_like(m) for n in mine for m in theirs)
+
+
+def _is_lasting(one: Feat) -> bool:
+    """Do words say that it stayed so: "never", "to the last"?"""
+    text, zone = one.scene.said.plain, one.scene.clause(one.start)
+    return any(outcomes_told(one.scene.language, name).search(text, *zone) for name in ("lasting", "ended"))
+
+
+def _of_men(one: Feat) -> bool:
+    """Is it told of what became of those who were at a place, which is told but once?"""
+    return bool(sorts(one.scene.language)[one.sort].get("once"))
+
+
+def _share_a_body(one: Feat, other: Feat) -> bool:
+    mine, theirs = (
+        [n for n in called(f.scene) if n.kind in ("unit", "person") and n not in f.thing.own] for f in (one, other)
+    )
+    return any(n.is_like(m) for n in mine for m in theirs)
 
 
 def _tells_other_time(one: Feat) -> bool:
