@@ -17,7 +17,7 @@ from sefer.grammars.oddities.happenings import sorts_of
 from sefer.grammars.oddities.hours import Hour, hours
 from sefer.grammars.oddities.told_days import Dated, told_days
 from sefer.grammars.oddities.twice.accounts import called, told
-from sefer.grammars.oddities.twice.feat_names import is_known_by, thing_of
+from sefer.grammars.oddities.twice.feat_names import are_two_things, is_known_by
 from sefer.grammars.oddities.twice.feats import is_spoken_of
 from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works, best_tied, common_stems
 from sefer.grammars.oddities.twice.scenes import BROAD, STEM, Name, Scene, known
@@ -217,8 +217,8 @@ def _are_of_two_things(one: Deed, other: Deed) -> bool:
     """Do two deeds name what they were done to, and not the same?"""
     if one.sort not in _kinds(one.scene.language)["of_what"]:
         return False
-    mine, theirs = (thing_of(deed.scene, deed.start, deed.end, _THINGS) for deed in (one, other))
-    return mine is not None and theirs is not None and bool(mine.own and theirs.own) and not mine.is_like(theirs)
+    spots = [(deed.scene, deed.start, deed.end) for deed in (one, other)]
+    return are_two_things(spots[0], spots[1], _THINGS)
 
 
 def _differ(one: Deed, other: Deed) -> str:

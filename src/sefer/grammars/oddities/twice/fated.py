@@ -13,7 +13,7 @@ from sefer.grammars.oddities.twice.accounts import called
 from sefer.grammars.oddities.twice.accounts import told as accounts_told
 from sefer.grammars.oddities.twice.clashes import are_of_a_kind
 from sefer.grammars.oddities.twice.fates import GOAL, Fate, Noun, fates_of
-from sefer.grammars.oddities.twice.feat_names import thing_of
+from sefer.grammars.oddities.twice.feat_names import are_two_things
 from sefer.grammars.oddities.twice.feats import told as feats_told
 from sefer.grammars.oddities.twice.leaders import size_beside
 from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
@@ -98,8 +98,8 @@ def _are_of_two_things(one: Fate, other: Fate) -> bool:
     row = axes(one.scene.language)[one.axis.partition(" ")[0]]
     if one.axis not in _OF_THINGS:
         return False
-    mine, theirs = (thing_of(f.scene, f.start, f.end, str(row["of"])) for f in (one, other))
-    return mine is not None and theirs is not None and bool(mine.own and theirs.own) and not mine.is_like(theirs)
+    spots = [(f.scene, f.start, f.end) for f in (one, other)]
+    return are_two_things(spots[0], spots[1], str(row["of"]))
 
 
 def _differ(one: Fate, other: Fate, alike: Sequence[Fate]) -> bool:

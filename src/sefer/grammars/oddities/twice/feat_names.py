@@ -122,6 +122,19 @@ def thing_of(scene: Scene, start: int, end: int, of: str, oblique: str = "obliqu
     return Thing(found.noun, found.own, beside, (spot,))
 
 
+def are_two_things(one: tuple[Scene, int, int], other: tuple[Scene, int, int], of: str) -> bool:
+    """Do the words make what is told at two spots that of two things: by their names, by what they are or what they are made of?"""
+    mine, theirs = thing_of(*one, of), thing_of(*other, of)
+    if mine is None or theirs is None:
+        return False
+    if mine.own and theirs.own:
+        return not mine.is_like(theirs)
+    if mine.noun_named and theirs.noun_named and mine.noun != theirs.noun and (mine.own or theirs.own):
+        return True
+    lone = [(f[0], t) for f, t, o in ((one, mine, theirs), (other, theirs, mine)) if t.noun and not t.own and o.own]
+    return any(_told(s.language, "made_of").search(s.said.plain, max(0, _start(t) - 24), _start(t)) for s, t in lone)
+
+
 def _joined(scene: Scene, names: Sequence[Name]) -> list[Name]:
     """The names, two that "of" joins as one: "the Armistice of Salonica"."""
     out: list[Name] = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from sefer.grammars.oddities.twice.feat_names import are_two_things
 from sefer.grammars.oddities.twice.matters import are_apart, are_near, are_of_other_days, are_one, between, shared
 from sefer.grammars.oddities.twice.scenes import STEM, Rows, Scene, Thing, known, rows
 from sefer.grammars.words import table
@@ -19,6 +20,7 @@ _MAY = "may_"  # before the words of a pole that are for other things as well
 _KINDS = ("sides", "stuffs", "coats", "means", "causes")  # of which a thing has one
 _CHIEF = ("means", "causes")  # of which one is told to be the chief one
 _OF_BODY = ("sides",)  # what nothing makes new
+_OF_NAMED, _NAMED_THINGS = ("ruin",), "ground tank"  # what may have a name by which it is told apart
 _PART = 40  # characters before what is told of a thing in which a word says that it is told of a part
 _BANKS = ("bank", "bank_north", "bank_east")  # told apart by the very words that tell them
 _MEN = frozenset({"soldier", "officer", "garrison", "wounded", "prisoner", "cavalry"})  # of whom each side has its own
@@ -33,7 +35,7 @@ _LOOSE = 2  # signs of which so many make a question,
 _MORE, _LONG_TEXT = 1, 150  # so many more in a text of more sentences
 _NOT = plain(
     r"\w{0,5}?m[ae](?:d[ıi]|m[ıi]ş|yan|yen|d[ıi][ğk]|y[ıi]p|z\b|dan\b|den\b)|\w*\s+(?:\w+\s+)?değil"
-    r"|\w*\s+(?:düş|yağ|çık|ol|gör|bulun|kal)m[ae](?:d[ıi]|m[ıi]ş|yan|yen)"
+    r"|\w*\s+(?:düş|yağ|çık|ol|gör|bulun|kal|ed|al|ver)(?:[ae]?m[ae])(?:d[ıi]|m[ıi]ş|yan|yen|dan\b|den\b)"
 )
 
 
@@ -294,6 +296,10 @@ def _tell_of_others(axis: str, one: Told, other: Told) -> bool:
         mine, theirs = one.scene.bearers, other.scene.bearers
         if mine and theirs and mine.isdisjoint(theirs):
             return True
+    if axis in _OF_NAMED and are_two_things(
+        (one.scene, one.start, one.end), (other.scene, other.start, other.end), _NAMED_THINGS
+    ):
+        return True
     return are_apart(one.scene, one.thing, other.scene, other.thing)
 
 
