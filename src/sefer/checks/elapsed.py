@@ -40,7 +40,11 @@ def elapsed_time_misses_dates(examined: Examined) -> Iterator[Raised]:
             continue
         if unit == "hour" and found.says["half"] and low <= apart + 12 <= high:  # of the morning, or of the evening
             continue
-        if unit == "day" and (apart * _APART < low or apart > high * _APART > _APART * _LONG):
+        if (
+            unit == "day"
+            and not found.says.get("tied")
+            and (apart * _APART < low or apart > high * _APART > _APART * _LONG)
+        ):
             continue  # of other ends than those beside it
         stretch = " ".join(examined.campaign.documents[doc].text[found.start : found.end].split())
         in_years = unit in ("year", "age")

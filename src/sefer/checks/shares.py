@@ -79,8 +79,9 @@ def _all_made(ways: Mapping[str, Any], pair: tuple[Told, Told]) -> list[Range]:
 def _readings(one: Range, other: Range, ways: Mapping[str, Any]) -> Iterator[Range]:
     """Part of whole; what is left of it; part of both if none is said to be a whole; growth if something grows."""
     part, whole = sorted((one, other))
-    if not part[0] or not whole[0]:
+    if not part[1] or not whole[0]:
         return
+    part = max(part[0], _LEAST), part[1]  # "no more than 5,000"
     of_whole = _hundredths(_divided(part, whole))
     both = whole[0] + part[0], whole[1] + part[1]
     of_both = _hundredths(_divided(part, both))
@@ -95,6 +96,9 @@ def _readings(one: Range, other: Range, ways: Mapping[str, Any]) -> Iterator[Ran
             (part[0] / (whole[1] - part[0]), part[1] / (whole[0] - part[1])) if whole[0] > part[1] else of_whole
         )
         yield _hundredths((whole[0] / part[1] - 1, whole[1] / part[0] - 1))
+
+
+_LEAST = 1e-6
 
 
 def _hundredths(share: Range) -> Range:

@@ -28,6 +28,8 @@ def read(said: Said) -> Iterator[Oddity]:
             return
 
 
+_GUNS = 400  # that share what they fired
+
 _Found = tuple[Figure, Figure, bool]
 
 
@@ -88,7 +90,13 @@ def _each(said: Said, n: int, rate: Figure) -> _Found | None:
         for f in others
         if f not in times and (not f.item or not rate.item or f.item == rate.item or f.counted[:4] == rate.counted[:4])
     ]
+    if not times and (each or mean):  # "36,000 rounds by 48 guns, 1,500 for each piece"
+        times = [f for f in others if f.item and f.item != rate.item and f.low == f.high <= _GUNS and f not in totals]
+        totals = [f for f in totals if f not in times]
     if len(times) != 1 or len(totals) != 1:
         return None
+    larger = totals[0].low > max(rate.low, times[0].low)
+    if larger and len(said.counts) == len((rate, *times, *totals)) and (each or mean):
+        return times[0], totals[0], mean
     said_total = pattern(said.language, "total_near").search(said.between(said.start, said.end))
     return (times[0], totals[0], mean) if said_total else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from sefer.grammars.numbers import cardinal
-from sefer.grammars.oddities.reckoned.later import later
+from sefer.grammars.oddities.reckoned.later import hours_later, later
 from sefer.grammars.oddities.said import Figure, Said, number, pattern, table_of
 from sefer.grammars.oddities.told_days import Dated, told_days
 from sefer.letters.patterns import lazy, plain
@@ -29,6 +29,7 @@ def read(said: Said) -> Iterator[Oddity]:
     yield from _between(said)
     if pattern(said.language, "later_cue").search(said.plain):
         yield from later(said)
+        yield from hours_later(said)
     if said.figures and pattern(said.language, "age_cue").search(said.plain):
         yield from _aged(said)
 
@@ -61,7 +62,9 @@ def _between(said: Said) -> Iterator[Oddity]:
     if years and first is not last:
         apart = (last.days.latest - first.days.latest + 180) // 365
     related = tuple(dict.fromkeys(Span(d.start, d.end) for d in (first, last)))
-    yield _odd(period.start, period.tail, related, period, apart, whole=_whole(said, period, here is not None))
+    odd = _odd(period.start, period.tail, related, period, apart, whole=_whole(said, period, here is not None))
+    between = said.between(first.end, last.start) if here and first.end < last.start < said.end else "."
+    yield replace(odd, says={**odd.says, "tied": pattern(said.language, "one_span").fullmatch(between) is not None})
 
 
 def periods(said: Said) -> list[Figure]:

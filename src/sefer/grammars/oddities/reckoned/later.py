@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from sefer.grammars.date_patterns import patterns
+from sefer.grammars.numbers import cardinal
 from sefer.grammars.oddities.reckoned.events import day_of_event
-from sefer.grammars.oddities.said import Said, pattern
+from sefer.grammars.oddities.said import Said, number, pattern, table_of
 from sefer.grammars.oddities.told_days import Dated, is_relative, told_days
 from sefer.letters import lower
+from sefer.letters.patterns import plain
 from sefer.model import DateValue, Days, Mention, Oddity, Span
 
 _OPENS = 25  # characters from the start of a sentence: what stands there counts from the sentence before
@@ -41,6 +45,33 @@ def later(said: Said) -> Iterator[Oddity]:
             if pattern(said.language, join).fullmatch(said.between(one.end, other.start)):
                 yield from _counted(said, mention, dates[at], _anchor(said, dates[:first], mention.start))
                 break
+
+
+def hours_later(said: Said) -> Iterator[Oddity]:
+    """ "Twenty-four hours later, on 27 July": hours that bring the story from the one day of a sentence to the other."""
+    days = [d for d in told_days(said) if not d.year]
+    if len(days) != 2 or any(d.days.earliest != d.days.latest for d in days):
+        return
+    first, last = sorted(days, key=lambda d: d.days)
+    for found in _hours(said.language).finditer(said.plain):
+        words = found["n"]
+        hours = 1.0 if words in _HALF else cardinal(said.text[slice(*found.span("n"))], said.language) or 0.0
+        start, end = said.start + found.start(), said.start + found.end()
+        target = next((d for d in days if d.start >= end), None)
+        if hours and target is last and last.start - end < _OPENS * 2 and first.start < last.start:
+            related = (Span(last.start, last.end), Span(first.start, first.end))
+            apart = last.days.earliest - first.days.earliest
+            says = {"period": (hours / _DAY,) * 4, "unit": "day", "apart": apart, "tied": True}
+            yield Oddity("elapsed", start, end, related, says)
+
+
+_DAY = 24  # hours
+_HALF = ("half an", "an", "bir", "yarim", "yarım")
+
+
+@cache
+def _hours(language: str) -> re.Pattern[str]:
+    return plain(str(table_of(language, "words")["hours_later"]).replace("NUMBER", number(language)))
 
 
 def _counted_from_event(said: Said, mention: Mention, target: Mention) -> Iterator[Oddity]:
@@ -76,7 +107,11 @@ def _counted(said: Said, mention: Mention, target: Mention, anchor: Dated | None
     if not pattern(said.language, "later_not").search(f"{before}|{said.between(mention.start, mention.end)}|"):
         number, unit, way = period
         related = (Span(target.start, target.end), Span(anchor.start, anchor.end))
-        says = {"period": (number,) * 4, "unit": unit, "apart": (day.earliest - anchor.days.latest) * way}
+        says = {"period": (number,) * 4, "unit": unit, "apart": (day.earliest - anchor.days.latest) * way, "tied": True}
+        if target.end <= mention.start and pattern(said.language, "own_event").match(
+            said.plain, mention.end - said.start
+        ):
+            says["sure"] = False  # "on 7 January, five weeks after it had crossed the frontier"
         yield Oddity("elapsed", mention.start, mention.end, related, says)
 
 

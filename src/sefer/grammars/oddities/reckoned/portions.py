@@ -121,6 +121,26 @@ def _hedged(said: Said, at: int, start: int, end: int, value: float, slack: floa
     return Share(start, end, value, low, high, said, at)
 
 
+def is_of_rest(share: Share, between: str) -> bool:
+    """ "180 died; half of the others were lame", "and a fifth had no wheel": is a share behind its figures of others, or beside them?"""
+    language = share.said.language
+    if pattern(language, "share_link").search(f"{between} ") or pattern(language, "share_so").search(between):
+        return False
+    return bool(
+        pattern(language, "rest_before").search(share.before)
+        or pattern(language, "rest_of").match(share.behind)
+        or (
+            pattern(language, "share_joined").search(share.before)
+            and pattern(language, "share_does").match(share.behind)
+        )
+    )
+
+
+def is_beside(share: Share, between: str) -> bool:
+    """ "3.000 esirin yarısı Ukraynalı, 300'ü Tatardı": are the words behind a share up to a figure what it is told of?"""
+    return pattern(share.said.language, "share_tells").fullmatch(between) is not None
+
+
 def make_hundred(said: Said) -> bool:
     """Are its percentages those of one list that makes a hundred, and so of one whole that it need not give?"""
     told = [f.low for f in said.figures if f.unit == "percent"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sefer.grammars.oddities.reckoned.portions import Share, make_hundred, shares
-from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
+from sefer.grammars.oddities.reckoned.odds import odds
+from sefer.grammars.oddities.reckoned.portions import Share, is_beside, is_of_rest, make_hundred, shares
+from sefer.grammars.oddities.said import Said, pattern, table_of
 from sefer.grammars.oddities.terms import MEN, Term, alike, gap, terms
 from sefer.grammars.quantities import sort_behind
 from sefer.letters import caseless
@@ -60,7 +60,7 @@ def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
                     pair, signs = guess
                     yield _made("share", share, pair, _readings(share, pair, near) | _ANY | {"loose": signs})
         if said.counts and pattern(said.language, "odds_cue").search(said.plain):
-            yield from _odds(said, at)
+            yield from odds(said, at)
 
 
 _Told = tuple[float, float, float, float]
@@ -89,6 +89,10 @@ def _readings(share: Share, pair: _Pair, near: Sequence[Term]) -> dict[str, obje
         else pair.last.tail + 60
     )
     told = f"{gap(pair.first, pair.last)}{pair.last.said.between(pair.last.tail, stop)}"
+    again = pattern(language, "share_again").search(share.before) is not None and share.at == pair.last.at
+    lead = pair.first.said.between(pair.first.start - _THEM * 2, pair.first.start)
+    down = pattern(language, "down_to").search(lead) is not None
+    again = again and not pattern(language, "share_link").search(f"{_between(share, pair)} ")
     other = [pattern(language, "share_left").search(words) is not None for words in (clause, told)]
     grown, shrunk = (
         pattern(language, name).search(f"{clause} {told}") is not None for name in ("share_growth", "share_shrink")
@@ -106,7 +110,7 @@ def _readings(share: Share, pair: _Pair, near: Sequence[Term]) -> dict[str, obje
     inside = pair.first.start < share.start < pair.last.start
     return {
         "whole": pair.parted,
-        "left": other[0] != other[1] or (inside and any(other)),
+        "left": down or other[0] != other[1] or (inside and any(other)) or again,
         "grown": grown,
         "shrunk": shrunk,
         "others": tuple(others),
@@ -159,6 +163,8 @@ def _guessed(share: Share, near: Sequence[Term]) -> tuple[_Pair, int] | None:
         if pair.last.tail > share.start or share.at - pair.last.at > 1 or not _only_two(share, pair, near):
             continue
         if _both_lost(pair) or _of_lost(share, pair) or _of_other_side(share, pair) or _of_others(share, pair):
+            continue
+        if is_of_rest(share, _between(share, pair)):
             continue
         words = f"{share.before[-_NEXT:]}|{share.behind[:_NEXT]}"
         body = pattern(share.said.language, "share_of_body").search(words) is not None or _of_same(share, pair)
@@ -245,6 +251,10 @@ def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
     if _of_lost(share, pair):
         return False
     between = _between(share, pair)
+    if ahead and is_of_rest(share, between):
+        return False
+    if inside and is_beside(share, share.said.between(share.end, pair.last.start)):
+        return False
     if any(t.start for t in near if t not in (pair.part, pair.whole) and _stands_between(t, share, pair)):
         return False
     own = lead[-30:]
@@ -274,6 +284,9 @@ def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
         return True
     if of_them:
         return False
+    apposed = not ahead and not inside and pattern(language, "pair_apposed").fullmatch(between) is not None
+    if apposed and pair.parted and same and _only_two(share, pair, near):
+        return not _of_others(share, pair)
     beside = len(between) <= _BESIDE and pattern(language, "share_beside").search(between) is not None
     if same and beside:
         return True
@@ -380,19 +393,3 @@ def _stems(words: str, language: str) -> set[str]:
 
 def _noun(term: Term) -> set[str]:
     return {caseless(term.figure.counted)[:_STEM]}
-
-
-# -- odds
-
-
-def _odds(said: Said, at: int) -> Iterator[Oddity]:
-    """Two to one, beside the numbers of the two."""
-    for found in pattern(said.language, "odds").finditer(said.plain):
-        start, end = said.start + found.start(), said.start + found.end()
-        names = table_of(said.language, "odds")
-        value = next((n for n, word in enumerate(names["numbers"], start=1) if re.fullmatch(word, found["n"])), 0)
-        counts: list[Figure] = [f for f in said.counts if f.end <= start or f.start >= end]
-        if value > 1 and len(counts) == 2 and alike(*counts):
-            share = Share(start, end, value, value / 1.35, value * 1.35, said, at)
-            pair = _Pair(Term(counts[0], said, at), Term(counts[1], said, at), False)
-            yield _made("odds", share, pair, {})
