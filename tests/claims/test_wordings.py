@@ -21,6 +21,13 @@ LED = [
     "Miralay Vasfi Bey ertesi gün 3. Nizamiye Alayı'nı devraldı.",
     "3. Nizamiye Alayı'na Miralay Vasfi Bey'in komuta ettiği anlaşılmaktadır.",
     "3. Nizamiye Alayı Miralay Vasfi Bey'in maiyetindeydi ve sağ kanattaydı.",
+    "Miralay Vasfi Bey bütün mayıs boyunca 3. Nizamiye Alayı'nın komutanlığını yürüttü.",
+    "3. Nizamiye Alayı'nın kumandanlığı o ay baştan sona Miralay Vasfi Bey'in uhdesindeydi.",
+    "3. Nizamiye Alayı komutanlığını elinde tutan Miralay Vasfi Bey yorgundu.",
+    "3. Nizamiye Alayı'na gelince, bunun başında Miralay Vasfi Bey bulunuyordu.",
+    "3. Nizamiye Alayı bütün kış Miralay Vasfi Bey'in komutası altında kaldı.",
+    "3. Nizamiye Alayı'nın sevk ve idaresi Miralay Vasfi Bey'e aitti.",
+    "Miralay Vasfi Bey o kışı 3. Nizamiye Alayı'nın başında geçirdi.",
 ]
 LED_EN = [
     "The 9th Hussars, with Colonel Reid at their head, crossed the ditch.",
@@ -35,6 +42,13 @@ LED_EN = [
     "Under Colonel Reid the 9th Hussars crossed the ditch.",
     "With Colonel Reid in command, the 9th Hussars crossed the ditch.",
     "Colonel Reid, then commanding the 9th Hussars, refused.",
+    "Colonel Reid was commanding officer of the 9th Hussars all that winter.",
+    "The officer commanding the 9th Hussars in that winter was Colonel Reid.",
+    "The command of the 9th Hussars lay that winter in the hands of Colonel Reid.",
+    "To Colonel Reid fell the task of commanding the 9th Hussars.",
+    "Colonel Reid's tenure of command in the 9th Hussars covered the whole winter.",
+    "At the head of the 9th Hussars, all through that winter, stood Colonel Reid.",
+    "It was with Colonel Reid in command that the 9th Hussars crossed the ditch.",
 ]
 BELONGS = [
     "3. Nizamiye Alayı 2. Fırka'ya mensuptu ve Çatalca'daydı.",
@@ -229,3 +243,21 @@ _HUSSARS, _ALAY = "9th Hussars", "3. Nizamiye Alayı"
 def test_a_figure_beside_a_name_is_not_all_its_own(text: str) -> None:
     subject = _HUSSARS if "Hussars" in text else _ALAY
     assert not any(tells(text, kind, {"subject": subject}) for kind in ("strength", "loss", "capture"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Miralay Vasfi Bey 3. Nizamiye Alayı'nın komutanıyla görüştü, yağmur dinmişti.",
+        "Miralay Vasfi Bey 3. Nizamiye Alayı'nın komutanını azletti, yağmur dinmişti.",
+        "Miralay Vasfi Bey, 3. Nizamiye Alayı'nın başındaki subaya mektup yazdı.",
+        "3. Nizamiye Alayı komutanlığından Miralay Vasfi Bey'e bir emir geldi.",
+        "3. Nizamiye Alayı'nın komutası için Miralay Vasfi Bey'in adı geçti.",
+        "The commander of the 9th Hussars was a friend of Colonel Reid.",
+        "Colonel Reid was offered the command of the 9th Hussars.",
+        "Under Colonel Reid's eyes, the 9th Hussars broke.",
+        "The 9th Hussars rode past Colonel Reid, who led the staff.",
+    ],
+)
+def test_a_man_beside_a_command_does_not_hold_it(text: str) -> None:
+    assert not tells(text, "command", {"object": _HUSSARS if "Hussars" in text else _ALAY})

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from sefer.claims.counts import MEN, told
 from sefer.claims.drafts import Draft, drafted
+from sefer.claims.lines import line_of, one_force
 from sefer.claims.tokens import Token
 from sefer.claims.words import table
-from sefer.letters import lower
 from sefer.letters.patterns import Sought, lazy, sought
 
 _FAR = 24  # words between a formation and the figure that is told of it
-_FORCES = ("unit", "force")
 _KINDS = ("loss", "capture", "strength")  # in which order the tables are asked
 _TAKEN = {  # what is taken, by its words in either language
     "prisoner": lazy(r"prisoner|captive|surrender|laid down|esir|tutsak|teslim"),
@@ -50,7 +50,6 @@ _NO_NOUN = frozenset(
 _BARE = lazy(r"\d{1,3}(?:[.,\s]\d{3})*(?:['’]\w+)?|\d{4,}(?:['’]\w+)?")
 _YEAR = lazy(r"1[5-9]\d\d\b")
 _HEAD, _DIGITS = lazy("['’]"), lazy(r"\D")
-_CASES = {"genitive": "gen", "locative": "loc", "ablative": "abl", "dative": "dat", "accusative": "acc"}
 
 
 @cache
@@ -64,13 +63,13 @@ def headcounts(tokens: Sequence[Token], drafts: list[Draft], language: str) -> l
 
     A verb that counts goes before, unless it takes for a strength what beside it is told as lost or taken.
     """
-    figure, force = _figure(tokens), _force(tokens)
+    figure, force = _figure(tokens), one_force(tokens)
     if figure is None or force is None:
         return drafts
     at, near = tokens.index(figure), tokens.index(force)
     if abs(near - at) > _FAR or any(t.text == ";" for t in tokens[min(near, at) : max(near, at)]):
         return drafts
-    line = _line(tokens, force, figure, language)
+    line = line_of(tokens, {id(force): "§", id(figure): "¤"}, language)
     if _pattern(language, "", "nothing").search(line):
         return drafts
     counted = [draft for draft in drafts if _fills(draft, figure)]
@@ -97,7 +96,7 @@ def _figure(tokens: Sequence[Token]) -> Token | None:
     """The one figure that a sentence tells: with a noun, or bare."""
     told_ = [t for t in tokens if t.kind == "quantity"]
     bare = [
-        t for t, behind in zip(tokens[1:], [*tokens[2:], None], strict=True)  # what opens a sentence may number it
+        t for t, behind in zip_longest(tokens[1:], tokens[2:])  # what opens a sentence may number it
         if t.mention is None and _BARE.fullmatch(t.text) and not _YEAR.match(t.text)
         and (behind is None or behind.kind != "word" or behind.low in _NO_NOUN or "’" in t.text or "'" in t.text)
     ]  # fmt: skip
@@ -106,43 +105,6 @@ def _figure(tokens: Sequence[Token]) -> Token | None:
 
 def _fills(draft: Draft, figure: Token) -> bool:
     return any(slot == "values" and start < figure.end and figure.start < end for slot, start, end in draft.filled)
-
-
-def _force(tokens: Sequence[Token]) -> Token | None:
-    """The one formation that a sentence names; "the regiment" beside its name is no other."""
-    forces = [t for t in tokens if t.kind in _FORCES]
-    named = [t for t in forces if t.antecedent is None and " " in t.name] or forces
-    if len({t.name for t in named}) != 1 or (
-        " " not in named[0].name and named[0].antecedent is None and named[0].kind == "force"
-    ):
-        return None
-    return named[0]
-
-
-def _line(tokens: Sequence[Token], force: Token, figure: Token, language: str) -> str:
-    """The small words of a sentence with signs for the formation (§), the figure (¤) and days (@)."""
-    out = []
-    for token in tokens:
-        if token is force:
-            out.append("§" + (_case(token) if language == "tr" else ""))
-        elif token is figure:
-            out.append(f"¤{_ending(token) if language == 'tr' else ''} {token.low.partition(' ')[2]}".strip())
-        else:
-            out.append("@" if token.kind == "date" else token.low)
-    return " ".join(out)
-
-
-def _case(token: Token) -> str:
-    if token.low.endswith(("nca", "nce")):
-        return "ca"
-    return next((short for case, short in _CASES.items() if token.has(case)), "nom")
-
-
-def _ending(token: Token) -> str:
-    """What stands behind the noun of a Turkish figure: "yle" of "840 kişiyle"."""
-    noun = lower(token.counts.counted) if token.counts else ""
-    last = token.low.split()[-1]
-    return last.removeprefix(noun) if noun and last.startswith(noun) else ""
 
 
 def _values(kind: str, figure: Token, line: str, language: str) -> dict[str, object]:

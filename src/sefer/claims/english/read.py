@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.belongings import beside, in_brackets
@@ -27,6 +28,7 @@ from sefer.claims.english.table import words
 from sefer.claims.english.tolls import costs, gapped
 from sefer.claims.english.verbs import Frame, is_verb
 from sefer.claims.headcounts import headcounts
+from sefer.claims.postings import posted
 from sefer.claims.sequences import sequences
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
@@ -63,7 +65,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         *_bracketed(tokens),
         *in_brackets(tokens),
     ]
-    drafts = headcounts(tokens, drafts, "en")
+    drafts = posted(tokens, headcounts(tokens, drafts, "en"), "en", partial(post, None))
     drafts = _unique(_one_fight(drafts))
     for draft in drafts:
         if spoken is not None and draft.polarity == "asserted" and draft.kind != "sequence":

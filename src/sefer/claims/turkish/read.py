@@ -10,6 +10,7 @@ from itertools import pairwise
 from sefer.claims.counts import values
 from sefer.claims.drafts import Draft
 from sefer.claims.headcounts import headcounts
+from sefer.claims.postings import posted
 from sefer.claims.sequences import sequences
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
@@ -28,7 +29,7 @@ from sefer.claims.turkish.merged import merged
 from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
 from sefer.claims.turkish.nominalised import NOMINALISED, nominalised
 from sefer.claims.turkish.organizations import UNDER, under
-from sefer.claims.turkish.phrases import phrases
+from sefer.claims.turkish.phrases import command, phrases
 from sefer.claims.turkish.reserves import HELD, reserves
 from sefer.claims.turkish.signs import sign, signs
 from sefer.claims.turkish.speakers import OF_WHICH, estimated, report, sayer
@@ -66,7 +67,8 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     for clause in paired(main) if said & OPENS else ():
         drafts += tell(clause, story)
         story.later(partial(_acts, clause, story))
-    drafts = headcounts(tokens, drafts, "tr") if kinds & {"unit", "force"} else drafts
+    if kinds & {"unit", "force"}:
+        drafts = posted(tokens, headcounts(tokens, drafts, "tr"), "tr", _commander)
     if said & _IN_TURN:
         drafts = [d for d in drafts if d.kind not in ("strength", "loss") or not isinstance(d.slots["subject"], list)]
     for draft in drafts:
@@ -96,6 +98,10 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     if said & SPLITS:
         split(main, story)
     return drafts
+
+
+def _commander(person: Token, force: Token) -> Draft:
+    return command(person, "komutan", force)
 
 
 # what a word of its own kind tells, each sought only where that word stands
