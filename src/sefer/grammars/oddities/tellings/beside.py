@@ -14,12 +14,22 @@ from sefer.letters import fold
 from sefer.letters.patterns import lazy
 from sefer.model import Days, Mention, Reading, Span
 
+_CLAUSE = 80  # characters before the end of a name in which a participle says what was done by him
 _AROUND = 60  # characters on both sides of a name in which its deed may be taken back
 
 # what was done before the day of a thing that somebody made: "annesine yazdığı mektup, 10 Temmuz'da"
-_MADE = lazy(r"(?<=['’])n?[ıiuü]n\s[^;]*?\w[dt][ıiuü]ğ[ıiuü]\s+(?:son\s+)?\w+,?\s")
+_MADE = lazy(
+    r"(?<=['’])n?[ıiuü]n\s[^;]*?\w[dt][ıiuü]ğ[ıiuü]\s+(?:son\s+)?(?!(?:ve|ile|için|gibi|zaman|sırada|gün|saat\w*|da|de)\b)\w+,?\s"
+)
 # a participle that tells of the noun before it: "the field of Mill Creek, fought over on 17 July"
 _ASIDE = lazy(r"\w[^,;]{8,},\s+\w+(?:ed|ought|en|wn|lt)\s+(?:\w+\s+)?(?:on\s+|in\s+)?(?:the\s+)?$")
+# what others had done or suffered whom a relative tells of: "the colours which the 2nd had borne on 9 March", "those killed on"
+_OTHERS = lazy(r"\b(?:(?:which|that|whom?)\s[^,;]*?\bhad\s[^,;]*|those\s+(?:\w+\s+){0,3}?\w+(?:ed|en|wn)\s[^,;]*)$")
+# a thing of which a participle says by whom, told of by the verb behind: "the position chosen by Colonel Hart was attacked on"
+_CHOSEN = lazy(
+    r"(?<!was )(?<!were )(?<!been )\b\w+(?:ed|en|wn|ght|de)\s+(?:up\s+|out\s+)?by\s+(?:[\w.-]+\s+){0,3}[\w.-]+$"
+)
+_IS = lazy(r"^\s+(?:was|were|had\s+been)\s")
 _WHOLE = 3  # words of the name of a body that has a shorter form
 
 
@@ -48,7 +58,13 @@ def is_of_a_thing(words: str, stop: int, day: int, several: bool) -> bool:
     """Is a day that stands behind a name that of a thing beside it: of what somebody had made, of a place that is only visited?"""
     if day <= stop:
         return False
-    return bool(_MADE.search(words, stop, day) or (several and _ASIDE.search(words, stop, day)))
+    if (
+        _MADE.search(words, stop, day)
+        or _OTHERS.search(words, stop, day)
+        or (several and _ASIDE.search(words, stop, day))
+    ):
+        return True
+    return _IS.search(words[stop:day]) is not None and _CHOSEN.search(words, max(0, stop - _CLAUSE), stop) is not None
 
 
 def printed_as(name: str, of_person: bool, language: str) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 
 from sefer.grammars.oddities.hours import hours
 from sefer.grammars.oddities.pieces import Name, Piece, Told
+from sefer.grammars.oddities.tellings.beside import is_of_a_thing
 from sefer.grammars.oddities.tellings.when_held import pattern
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, sought
@@ -57,6 +58,8 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
             sentence.words[max(0, at - 24) : max(0, at)]
         ):
             continue  # "his brother, Captain Ellis"
+        if not turn and not piece.who.is_unit and _of_a_thing(sentence, piece, piece.who):
+            continue
         if not turn and pattern(piece.language, "sent").match(
             sentence.words, max(0, piece.who.end - sentence.span.start)
         ):
@@ -65,6 +68,14 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
             continue
         yield _deed(sentence, piece, start, turn, days, piece.who)
     yield from _led(sentence)
+
+
+def _of_a_thing(sentence: Told, piece: Piece, who: Name) -> bool:
+    """Is the day of a piece that of a thing that somebody had made or chosen?"""
+    base = sentence.span.start
+    if piece.day is None or not base <= who.start < piece.day.start:
+        return False
+    return is_of_a_thing(sentence.words, who.end - base, piece.day.start - base, several=False)
 
 
 def _others(sentence: Told, piece: Piece, start: int) -> bool:

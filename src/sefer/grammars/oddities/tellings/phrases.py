@@ -22,6 +22,7 @@ _REACH = 6_000  # characters over which a bare noun may mean the body named last
 _NEAR = 2_000  # the same where it is not of what the text tells most
 _BESIDE = 200  # the same within which it means none but that
 _SOME = ("bir", "a", "an")
+_NEW = lazy(r"\b(?:[Aa]n?|[Aa]nother)\s+$")
 _TOKEN = lazy(r"\S+")
 _POSSESSIVE = lazy(r"(?:['’]s|s['’])$")
 _FIGURE = lazy(r"[\d.,]*\d")
@@ -114,9 +115,14 @@ class Phrases:
             if not phrase.may_be(one) or any(one.words and one.words <= o for o in others):
                 continue
             if one.words:
-                yield one.start, one.end, one.words == phrase.words
+                if not self._is_new(one, language):
+                    yield one.start, one.end, one.words == phrase.words
             elif one.points and not self._is_governed(one, 0, language) and self._is_meant(phrase, every, n):
                 yield one.start, one.end, False
+
+    def _is_new(self, phrase: Phrase, language: str) -> bool:
+        """Is a body told of as one that nobody has heard of: "a boat company"?"""
+        return language == "en" and _NEW.search(self._text, max(0, phrase.start - 12), phrase.start) is not None
 
     def _is_meant(self, phrase: Phrase, every: Sequence[Phrase], n: int) -> bool:
         """Is a body the one that was named last before a bare noun, or the only one of its sort?"""

@@ -129,7 +129,10 @@ def _turned(said: Said, day: Dated, at: tuple[int, int, int], told: Sequence[_Do
     """The sentence, if every clause that tells the deed of what it names tells it of a later day."""
     low = max((m.end() for m in _STOP.finditer(said.plain, 0, at[0])), default=0)
     high = next((m.start() for m in _STOP.finditer(said.plain, at[1])), len(said.plain))
-    names = _names(said, said.start + max(low, at[0] - _AROUND), said.start + min(high, at[1] + _AROUND))
+    near = said.plain.rfind(",", low, at[0]) + 1 or low, said.plain.find(",", at[1], high)
+    names = _names(said, said.start + near[0], said.start + (near[1] if near[1] >= 0 else high))
+    if not names:  # of what its part of the sentence names, else of what stands around it
+        names = _names(said, said.start + max(low, at[0] - _AROUND), said.start + min(high, at[1] + _AROUND))
     if not names:
         names = _names(said, said.start, said.end)
     of_it = [one for one in told if one.said is not said and one.names & names]
