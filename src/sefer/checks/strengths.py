@@ -206,19 +206,19 @@ def _gone(had: Telling, lost: Sequence[Telling]) -> dict[str, Any]:
 def _shrunk(examined: Examined, seen: list[Words]) -> Iterator[Raised]:
     """Later strengths below the earlier ones, with the words that nobody left."""
     for doc, found in examined.oddities("shrunk"):
-        had, has = (found.says[name] for name in ("had", "has"))
+        had, has, lost = found.says["had"], found.says["has"], found.says.get("lost", ())
         raised = Raised(
             Words(doc, found.start, found.end),
             tuple(Words(doc, w.start, w.end) for w in found.related),
             says={
                 "who": found.says["who"],
-                "terms": had,
+                "terms": " - ".join([had, *lost]),
                 "left": has,
-                "possible": had,
-                "gone": False,
-                "nobody": True,
+                "possible": found.says.get("rest", had),
+                "gone": bool(lost),
+                "nobody": not lost,
             },
-            working={"had": had, "lost": [], "left": has},
+            working={"had": had, "lost": list(lost), "left": has},
             explanations=("rules/men.why_untold_part", "rules/men.why_untold_arrival", "findings.why_misprint"),
             level=None if found.says["sure"] else "note",
         )

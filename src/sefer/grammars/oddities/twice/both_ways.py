@@ -14,6 +14,7 @@ from sefer.grammars.oddities.twice.exclusions import exclusions
 from sefer.grammars.oddities.twice.fated import fated_twice
 from sefer.grammars.oddities.twice.feats_twice import feats_twice
 from sefer.grammars.oddities.twice.leaders import led_twice
+from sefer.grammars.oddities.twice.ledgers import ledgers
 from sefer.grammars.oddities.twice.matters import are_of_two_works
 from sefer.grammars.oddities.twice.nones import nones
 from sefer.grammars.oddities.twice.noughts import Nought
@@ -67,6 +68,7 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
                 says |= {"first": count.value, "second": later.value}
             yield Oddity("two_figures", figure.start, figure.tail, (Span(first_figure.start, first_figure.tail),), says)
     yield from _unlike(told, used)
+    yield from ledgers(told)
 
 
 def _unlike(told: dict[int, Scene], used: Set[int]) -> Iterator[Oddity]:

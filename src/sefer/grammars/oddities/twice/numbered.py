@@ -273,8 +273,8 @@ def nearest(language: str, room: str, before: str, behind: str) -> list[str]:
     return sorted(near, key=lambda name: told[name])
 
 
-def numbers(scene: Scene) -> Iterator[Number]:
-    """The figures of a sentence that can be told again."""
+def numbers(scene: Scene, of_body: bool = False) -> Iterator[Number]:
+    """The figures of a sentence that can be told again; of one that tells `of_body`, also the men that no noun counts."""
     said = scene.said
     if not said.numbered:
         return
@@ -290,6 +290,8 @@ def numbers(scene: Scene) -> Iterator[Number]:
         apart = word(scene.language, "apart").search(lead) or word(scene.language, "more").match(behind)
         stop = said.figures[n + 1].start - said.start - end if n + 1 < len(said.figures) else len(behind)
         kind, bare = _kind(scene.language, figure, said.plain[:start], before, own, behind[:stop])
+        if of_body and not kind and word(scene.language, "bare_men").search(f"{before}~{own}~{behind[:stop]}"):
+            kind = "man"
         if kind and not is_each(Term(figure, said, 0)):
             number = Number(scene, figure, kind, bare, before, own, behind, apart is not None)
             whose = apart is not None and word(scene.language, "of_those").match(apart[0]) is not None

@@ -51,14 +51,14 @@ def _are_of_two_times(one: Said, other: Said) -> bool:
         return True
     if a.own_dates & b.own_dates:
         return False
-    for told in (_is_moved, of_whole_war):
+    for told in (is_moved, of_whole_war):
         of = [scene for scene in (a, b) if told(scene.said)]
         if len(of) == 1 and not of[0].is_voiced:
             return True
     return False
 
 
-def _is_moved(said: Said) -> bool:
+def is_moved(said: Said) -> bool:
     """Does it tell how long before or after something that was?"""
     return _known(said.language, "moved").search(said.plain) is not None
 
