@@ -8,6 +8,7 @@ from typing import Any
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.twice.bearers import are_of_others
 from sefer.grammars.oddities.twice.clashes import clashes
+from sefer.grammars.oddities.twice.comings import came_or_not
 from sefer.grammars.oddities.twice.dated import dated_twice
 from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.exclusions import exclusions
@@ -118,6 +119,8 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
         yield (side.scene, side.start, side.end), (rest.scene, rest.start, rest.end), signs
     for denied, done, signs in undone(told):
         yield (denied.scene, denied.start, denied.end), (done.scene, done.start, done.end), signs - 1
+    for came, not_come, signs in came_or_not(told):
+        yield (came.scene, came.start, came.end), (not_come.scene, not_come.start, not_come.end), signs
     for early, late, signs in exclusions(scenes):
         yield early.words(), late.words(), signs
     for first, second, signs in fated_twice(scenes):
