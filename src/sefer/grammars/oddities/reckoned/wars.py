@@ -39,10 +39,18 @@ def read(said: Said) -> Iterator[Oddity]:
     for mention, year in dated:
         at, years = min(named, key=lambda one: _gap(mention, one[0]))
         beside = bool(known) and _beside(said, mention, at)
+        if _is_of_the_text(said, mention, year):
+            continue
         sure = fought if year not in _TIME else beside and _is_slip(year, years)
         if sure or year not in _TIME or (beside and fought and _gap(mention, at) <= _CLOSE):
             says = {"year": year, "sure": sure, "first": min(years), "last": max(years)}
             yield Oddity("wrong_war", mention.start, mention.end, (at,), says)
+
+
+def _is_of_the_text(said: Said, mention: Mention, year: int) -> bool:
+    """Does the text tell another day of that year, or of one beside it: a war of its own for the same place?"""
+    dates = (m for m in said.reading.mentions if m.type == "date" and m is not mention)
+    return any(abs(other - year) <= 1 for other in map(_year, dates) if other)
 
 
 def last_year(said: Said) -> int:
