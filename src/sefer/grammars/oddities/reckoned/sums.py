@@ -29,6 +29,7 @@ from sefer.model import Oddity, Span
 
 _BACK = 4  # sentences over which parts may be told
 _MOST = 30  # parts of a list
+_SIGNED = 5  # parts of which each may have been taken away or added
 _NEAR = {3: (0.5, 2.0), 2: (0.65, 1.5), 1: (0.75, 1.34)}  # sum to total, by how sure the words are that it is one
 
 
@@ -44,8 +45,8 @@ def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
                 continue
             if one_sort_makes(parts, total, made.loose):
                 continue
-            if any(gap(one, other).strip() == "of" for one, other in pairwise(parts)):
-                continue  # "two of four guns and one of six": so many times so many
+            if any(gap(one, other).strip() == "of" for one, other in pairwise(parts)) or _balance(parts, total):
+                continue  # "two of four guns and one of six": so many times so many; what went and what came
             used.add(total.start)
             yield Oddity(
                 "sum", total.start, total.tail, tuple(Span(p.start, p.tail) for p in parts), _says(made, parts)
@@ -208,6 +209,14 @@ def _since_total(run: list[Term]) -> list[Term]:
             if k and made == run[n].value:
                 return run[n + 1 :]
     return run
+
+
+def _balance(parts: Sequence[Term], total: Term) -> bool:
+    """ "Began with 9,600, lost 2,300 and received 1,100: 8,400 at the end": is the total the first, less some and with others?"""
+    rests = {parts[0].value}
+    for part in parts[1:_SIGNED]:
+        rests = {rest + sign * part.value for rest in rests for sign in (1, -1)}
+    return 2 < len(parts) <= _SIGNED and total.value in rests - {sum(part.value for part in parts)}
 
 
 def _without_their_number(run: list[Term]) -> list[Term]:

@@ -302,7 +302,8 @@ def _ends(order: _Order, sentence: Told) -> bool:
         against = mine and not order.late and gone
         ends = not order.found and not against and (order.late or ((mine or met) and done))
     else:
-        untouched = met and same and sentence.span.start - order.at.end < _FAR
+        named = any(stem in words for stem in order.things if not any(p.startswith(stem) for p in order.places))
+        untouched = named and same and sentence.span.start - order.at.end < _FAR
         ends = (to_it and (well or not order.found) and not same) or (
             mine and order.kind == "go" and done and not order.found
         )
