@@ -233,6 +233,8 @@ _HUSSARS, _ALAY = "9th Hussars", "3. Nizamiye Alayı"
         "3. Nizamiye Alayı 740 yaralıyı Kars'a taşıdı, kar yağıyordu.",
         "3. Nizamiye Alayı'nın 2. Bölüğü 140 kişiydi, alay yorgundu.",
         "Komutanı yaralanan 3. Nizamiye Alayı'na 740 kişi için ekmek verildi.",
+        "3. Nizamiye Alayı'nın 4 Nisan'da aldığı esirlerin 310'u Hintliydi.",
+        "Of the prisoners whom the 9th Hussars had taken 310 were boys.",
         "The shells of the 9th Hussars killed 74 men in the village.",
         "The 9th Hussars counted 740 graves along the road.",
         "The 9th Hussars needed 740 men to fill their ranks.",
