@@ -93,6 +93,7 @@ _SHORT = 5  # of one that is compared by its sound
 _HONOURS = frozenset({"bey", "pasa", "efendi", "aga", "hoca", "pasha", "effendi"})
 _DOUBLED = lazy(r"(.)\1")
 _VOICES = str.maketrans("bd", "pt")  # which Turkish spelling changes at the end of a syllable
+_MOVED = 2  # letters by which a name differs in which one stands elsewhere
 _CROWD = 60  # persons of one rank and first letter beyond whom nobody is compared
 
 
@@ -110,9 +111,10 @@ def _namesakes(doc: str, starts: Sequence[tuple[int, str]], mentions: Sequence[M
         for main, other in combinations(names, 2):
             a, b = fold(main), fold(other)
             same = group[main][0].entity == group[other][0].entity
-            alike = a != b and OSA.distance(a, b) == 1 and not same
+            apart = OSA.distance(a, b)
             long = min(len(name.split()[0]) for name in (a, b)) >= _LETTERS
             turned = sorted(a) == sorted(b)
+            alike = not same and (apart == 1 or (apart == _MOVED and turned and long))  # "Wickham", "Whickam"
             each = a.count(" ") == b.count(" ") > 0 and all(map(_nearly_one, a.split(), b.split()))
             if (alike and (long or turned) and a.split()[1:] == b.split()[1:]) or (
                 each and a != b and not alike and not same
@@ -124,7 +126,7 @@ def _namesakes(doc: str, starts: Sequence[tuple[int, str]], mentions: Sequence[M
                     says={"main": main, "other": other, "count": len(group[main]), "rare": len(rare)},
                     working={"forms": {main: len(group[main]), other: len(rare)}},
                     explanations=("findings.why_two_things",),
-                    level=None if long and turned else "note",
+                    level=None if long and turned and apart == 1 else "note",
                 )
 
 

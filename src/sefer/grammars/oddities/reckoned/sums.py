@@ -118,7 +118,10 @@ def _listed_before(found: Sequence[Term], n: int, counter: Term | None) -> Itera
     said = total.said
     begin = found[n - 1].tail if n and found[n - 1].at == total.at else said.start
     lead, tail = said.between(begin, total.start), said.between(total.figure.end, total.tail + 45)
-    sure = _marked(said, lead, total.figure, tail)
+    if pattern(said.language, "alternative").search(lead):
+        return  # "12, 14, or 16 guns"
+    summed_up = _is_summed_up(found, n, lead)
+    sure = _marked(said, lead, total.figure, tail) or summed_up
     counted = _counted(found, n, counter)
     if not sure and n and found[n - 1].at == total.at - 1:
         sure = 2 if pattern(said.language, "none_else").search(found[n - 1].said.plain) else 0
@@ -162,7 +165,15 @@ def _listed_before(found: Sequence[Term], n: int, counter: Term | None) -> Itera
     open_ = open_ or pattern(said.language, "so_far").search(said.between(total.tail, total.tail + 70)) is not None
     if sure < 3 and parts is run and not own:
         open_ = open_ or pattern(said.language, "open").search(tail) is not None
-    yield List(total, parts, [t for t in run if t not in parts], open_, sure, loose=True)
+    yield List(total, parts, [t for t in run if t not in parts], open_ and not summed_up, sure, loose=True)
+
+
+def _is_summed_up(found: Sequence[Term], n: int, lead: str) -> int:
+    """ "84 of enteric, 41 of dysentery and 27 of other complaints, or 172 men": a list that "and" has closed, and then "or"."""
+    closed = pattern(found[n].said.language, "closed")
+    if n < 2 or not pattern(found[n].said.language, "summed_up").search(lead) or found[n - 2].at != found[n].at:
+        return 0
+    return 2 if closed.search(gap(found[n - 2], found[n - 1])) else 0
 
 
 def _unit_before(term: Term) -> bool:
