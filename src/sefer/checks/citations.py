@@ -243,7 +243,7 @@ def _passages(examined: Examined, doc: str) -> Iterator[_Passage]:
             low = high + 1
 
 
-_SENTENCE = lazy(r"\S.*?(?:[.!?…][”\"»)]?(?=\s+[A-ZÇĞİÖŞÜ0-9“\"])|$)")
+_SENTENCE = lazy(r"\S.*?(?:(?<!\b\d)(?<!\b\d\d)[.!?…][”\"»)]?(?=\s+[A-ZÇĞİÖŞÜ0-9“\"])|$)")
 
 
 def _sentences(text: str, low: int, high: int) -> list[tuple[int, int]]:

@@ -85,6 +85,8 @@ def oddities(reading: Reading) -> tuple[Oddity, ...]:
     """The oddities of a document, by where they start; none begins or ends within a word."""
     page = supposed(Page(reading.document, reading.sentences, reading.mentions))
     found = [_of_whole_words(oddity, reading.document.text) for finder in FINDERS for oddity in finder(page)]
+    doubled = {(o.start, o.end) for o in found if o.sort == "word_twice"}  # no sentence breaks off there besides
+    found = [o for o in found if o.sort != "broken_off" or (o.start, o.end) not in doubled]
     return tuple(sorted(found, key=lambda o: (o.start, o.end, o.sort)))
 
 

@@ -100,7 +100,7 @@ class Said:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its numbers in order, without those of dates, units, hills and citations; percentages among them."""
-        if not (self.numbered or _percent(self.language).search(self.plain)) or not _counts(self.language).search(
+        if not (self.numbered or percent(self.language).search(self.plain)) or not _counts(self.language).search(
             self.plain
         ):
             return ()
@@ -168,7 +168,7 @@ def _units(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _percent(language: str) -> re.Pattern[str]:
+def percent(language: str) -> re.Pattern[str]:
     one = rf"(?P<n>\d+(?:[.,]\d+)?|{spelt(language)})"
     return plainly_sought(table_of(language, "words")["percent"].replace("NUMBER", one))
 
@@ -245,7 +245,7 @@ def _parted(said: Said, numeral: Numeral, figure: Figure) -> Iterator[Figure]:
 
 
 def _shares(said: Said) -> Iterator[Figure]:
-    for found in _percent(said.language).finditer(said.plain):
+    for found in percent(said.language).finditer(said.plain):
         value = _value(said, found.start("n"), found.end("n"))
         if value is not None:
             start, end = said.start + found.start(), said.start + found.end()

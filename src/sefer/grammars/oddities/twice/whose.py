@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sefer.grammars.oddities.owners import of_whole_war, owners
-from sefer.grammars.oddities.said import Figure, Said
+from sefer.grammars.oddities.said import Figure, Said, percent
 from sefer.grammars.oddities.twice.matters import are_of_other_days
 from sefer.grammars.oddities.twice.scenes import Scene
 from sefer.grammars.words import table
@@ -24,6 +24,8 @@ def are_of_two(one: Said, figure: Figure, other: Said, again: Figure) -> bool:
     """Is each figure told of another body, of another time, or one as a part of the other?"""
     if one.language != other.language:
         return False
+    if any(percent(said.language).search(said.plain) for said in (one, other)):
+        return True  # "that is a tenth, 10 per cent, of the 12,642 men": a part and its whole
     return _have_two_owners(one, other) or _are_of_two_times(one, other) or _is_part(one, figure, other, again)
 
 
