@@ -49,7 +49,7 @@ def _name_sections(paragraphs: list[Paragraph]) -> None:
         found = label(text)
         if not paragraph.kind and not in_bibliography and is_imprint(text):
             paragraph.kind = "keywords"
-        elif found and not paragraph.kind:
+        elif found and paragraph.kind in ("", "heading"):  # in a word processor it may bear the style of a heading
             in_bibliography = False
             for follower in paragraphs[at : at + 1 + _reach(paragraphs, at, found[0], found[1])]:
                 follower.kind = found[0]
@@ -80,9 +80,9 @@ def _reach(paragraphs: list[Paragraph], at: int, kind: str, begins: int) -> int:
             found = label(follower.text)
             if found and found[0] == "keywords":
                 return step
-            if found or is_section(follower.lines[0]) or is_numbered(follower.lines[0]):
+            if found or follower.kind == "heading" or is_section(follower.lines[0]) or is_numbered(follower.lines[0]):
                 break
-    return 1 if alone and at + 1 < len(paragraphs) else 0
+    return 1 if alone and at + 1 < len(paragraphs) and not paragraphs[at + 1].kind else 0
 
 
 def _is_heading(paragraphs: list[Paragraph], at: int) -> bool:
