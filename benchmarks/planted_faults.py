@@ -31,6 +31,7 @@ SETS = (
     "sixth",
     "seventh",
     "eighth",
+    "ninth",
     "blind",
     "held",
     "sealed",

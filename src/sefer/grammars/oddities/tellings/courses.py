@@ -67,11 +67,14 @@ class _Deed:
     stems: frozenset[str]
     points: bool
     past: bool
+    counted: bool  # its day is so many days after what was told before it
 
     def signs(self, other: _Deed, row: _Row) -> float:
         """How many signs say that this deed was done with what the other made; 0 where they name different ones."""
         if row.back and other.count > self.count and not other.past:
             return 0.0  # it came, and later it left again
+        if other.count > self.count and other.counted:
+            return 0.0  # the words put it behind, and so do the days
         for one, two in ((self.bodies, other.bodies), (self.people, other.people)):
             if one and two and not one & two:
                 return 0.0
@@ -206,6 +209,7 @@ class Courses:
             when, span, self._count, things, spoken_of, frozenset(named["place"]), frozenset(named["unit"]),
             frozenset(named["person"]), before, stems - things,
             _pattern(language, "pointing").search(clause) is not None, _pattern(language, "past").search(clause) is not None,
+            _pattern(language, "counted").search(words, max(low, when.start - base - _OF), when.end - base + _OF // 2) is not None,
         )  # fmt: skip
 
     def _things(self, row: _Row, sentence: Told, low: int, high: int) -> frozenset[str]:
