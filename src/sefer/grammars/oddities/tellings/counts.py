@@ -25,7 +25,7 @@ from sefer.grammars.oddities.tellings.called import SIDE, STEM, anchors, one, sp
 from sefer.grammars.quantities import sort_behind
 from sefer.grammars.words import any_of, table
 from sefer.letters import caseless, lower
-from sefer.letters.patterns import Sought, sought
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Mention, Oddity
 
 ITEMS = dict.fromkeys(("officer", "soldier", "person", "corpse", "prisoner", "volunteer"), "man") | {
@@ -36,6 +36,7 @@ _MANY_MEN = {"en": "men", "tr": "er"}  # the noun of officers with their men
 MEN = ("man", "cavalryman", "rifle")
 _HELD = (*MEN, "gun", "aircraft", "ship", "vehicle")  # what a body has, also where no word says that it has it
 WHAT = ("sure_loss", "left", "sure_strength", "took", "gain", "loss", "strength")
+_OF_SO_MANY = lazy(r"\s+of\s+(?:\w+\s+)?")  # "a battalion of some 150"
 _OTHERS = "other"  # the size of a body that is only told of beside a named one
 _BESIDE = 24  # characters behind a figure in which a noun may stand that says whose it is
 _AROUND = 80  # characters on either side of a figure that say what it is
@@ -292,6 +293,8 @@ class Counts:
         beside = _nouns(language).search(sentence.words, at - base, min(end - base + _BESIDE, len(sentence.words)))
         if not nouns and beside and not any(n.start - base <= beside.start() < n.end - base for n in units):
             nouns = [beside]
+        if nouns and not units and _OF_SO_MANY.fullmatch(sentence.words, nouns[-1].end(), at - base):
+            return -1, str(sizes[nouns[-1][1]]), True  # "its attack failed: a battalion of 150 men"
         last = sentence.last_unit
         owned = one(language, "owner").search(sentence.words) is not None
         owned = owned and (not nouns or nouns[0].start() > _BESIDE)
