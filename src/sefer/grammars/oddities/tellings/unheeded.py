@@ -221,7 +221,11 @@ def _asked_in_turkish(words: str, sign: re.Match[str]) -> tuple[str, str, int, i
         return None
     _, kind, verb = best
     low = max(verb.start() - _TASK, 0, *(m.end() for m in _CLOSED.finditer(words, 0, verb.start())))
-    return kind, verb[0][:_ROOT], words.find(" ", low, verb.start()) + 1 or low, verb.end(), words[low : verb.start()]
+    begin = words.find(" ", low, verb.start()) + 1 or low
+    whole = (
+        begin if words[max(0, low - 1) : low + 1].isalnum() and low else low
+    )  # of a word that was cut nothing is kept
+    return kind, verb[0][:_ROOT], begin, verb.end(), words[whole : verb.start()]
 
 
 def _near(found: re.Match[str], sign: re.Match[str]) -> bool:
