@@ -63,7 +63,7 @@ def _is_short(cited: Cited, back: Sequence[int]) -> bool:
     return cited.form in ("note", "(A P)") and not cited.item.fond and not (at < len(back) and back[at] < cited.at.end)
 
 
-@rule("CIT004", "listed-never-cited", "bibliography_never_cited", "note")
+@rule("CIT004", "listed-never-cited", "bibliography_never_cited", "warning")
 def listed_never_cited(examined: Examined) -> Iterator[Raised]:
     """A work stands in the bibliography of a text that cites, and no citation names it."""
     for shelf in examined.shelves.values():
@@ -83,6 +83,7 @@ def listed_never_cited(examined: Examined) -> Iterator[Raised]:
                 _entries(shelf.doc, rest[:SHOWN]),
                 says={"entry": _short(entry), "more": len(rest)},
                 explanations=("rules/cit.why_further_reading",),
+                level="note" if rest or len(idle) > READING else None,
             )
 
 

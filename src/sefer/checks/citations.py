@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from sefer.checks.examined import Examined
@@ -24,7 +24,7 @@ _PLURAL = lazy(r"\b(s|p)\1\.")
 _BEHIND = lazy(r"(?<=Y).*")
 
 
-@rule("CIT001", "form-against-majority", "citation_style", "note")
+@rule("CIT001", "form-against-majority", "citation_style", "warning")
 def form_against_majority(examined: Examined) -> Iterator[Raised]:
     """A citation is written otherwise than nearly all others of its text: its marks, its brackets, its "and", its author, no page."""
     for doc, shelf in examined.shelves.items():
@@ -45,15 +45,16 @@ def _forms(shelf: Shelf) -> Iterator[Raised]:
 def _odd_forms(shelf: Shelf) -> Iterator[Raised]:
     brackets = [m for m in shelf.mentions if "Y" in _value(m).form]
     paged = [m for m in brackets if "P" in _value(m).form]
-    yield from _odd(shelf, paged, lambda m: _form(shelf, m))
+    yield from _odd(shelf, paged, _printed_alike(shelf, paged))
     yield from _odd(shelf, brackets, lambda m: _BEHIND.sub("", _form(shelf, m)), unpaged=True)
     yield from _odd(shelf, brackets, lambda m: _joined(shelf, m))
     yield from _odd(shelf, brackets, lambda m: _named(shelf, m))
-    inside = [m for m in brackets if not shelf.document.text[m.start + 1].isdigit()]
+    inside = [m for m in brackets if not _opens_with_year(shelf, m)]
     if sum("P" in _value(m).form for m in inside) >= PAGED:
         yield from _odd(shelf, inside, lambda m: "P" if "P" in _value(m).form else "–", share=NEARLY_ALL)
 
 
+FEW = 0.15  # of the citations of the main form, up to which those of another are likely slips, and more a question
 RARE = 0.25  # of the citations of a text, up to which those in another place are strays
 
 
@@ -88,7 +89,13 @@ def _stray(shelf: Shelf, strays: Sequence[Oddity]) -> Iterator[Raised]:
             },
             working={"forms": {"main": len(main), "strays": len(odd)}},
             explanations=("findings.why_house_style",),
+            level=_slip(len(main), len(odd)),
         )
+
+
+def _slip(main: int, few: int) -> str:
+    """The level of so few citations of one form among so many of another."""
+    return "warning" if few <= FEW * main else "note"
 
 
 def _marks_of(shelf: Shelf, at: Words) -> Iterator[Words]:
@@ -101,6 +108,24 @@ def _marks_of(shelf: Shelf, at: Words) -> Iterator[Words]:
 def _value(mention: Mention) -> CitationValue:
     assert isinstance(mention.value, CitationValue)
     return mention.value
+
+
+def _printed_alike(shelf: Shelf, paged: Sequence[Mention]) -> Callable[[Mention], str]:
+    """The form of each citation; "(1974, 12)" behind its author has that of those brackets which print the same from the year on."""
+    inside = Counter(_form(shelf, m) for m in paged if not _opens_with_year(shelf, m))
+
+    def form(mention: Mention) -> str:
+        own = _form(shelf, mention)
+        if not _opens_with_year(shelf, mention):
+            return own
+        behind = own.partition("Y")[2]
+        return next((known for known, _ in inside.most_common() if known.partition("Y")[2] == behind), own)
+
+    return form
+
+
+def _opens_with_year(shelf: Shelf, mention: Mention) -> bool:
+    return shelf.document.text[mention.start + 1].isdigit()
 
 
 def _form(shelf: Shelf, mention: Mention) -> str:
@@ -169,6 +194,7 @@ def _odd(
             },
             working={"forms": {f: len(found) for f, found in by.items()}},
             explanations=("findings.why_house_style",),
+            level=_slip(len(by[main]), len(few)),
         )
 
 

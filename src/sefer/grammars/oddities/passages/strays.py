@@ -16,6 +16,10 @@ from sefer.model import Oddity
 
 _BRACKET = lazy(r"[(\[][^()\[\]]{2,120}[)\]]")
 _NUMBERED = lazy(r"\[\s*\d{1,3}\s*[:;,]\s*(?:[a-zçğıöşü]{1,3}\.\s*)?\d[\d\s–—,-]*\]")
+_FROM_YEAR = lazy(r"[(\[]\s*(?:1[6-9]|20)\d\d[a-z]?\s*[,:]")
+_FRONT_MATTER = lazy(
+    r"(?:1[6-9]|20)\d\d[a-z]?\s*[,:]\s*(?:[^\W\d]{1,3}\.\s*)?[ivxl]+\s*[)\]]"
+)  # its pages have Roman numerals
 _NAME = lazy(r"[A-ZÇĞİÖŞÜ][^\W\d_]+")
 _END = lazy(r"(?<!\b[ps])(?<!pp)(?<!cf)(?<!ss)[.!?](?=\s+[A-ZÇĞİÖŞÜ“(]|\s*$)")
 _SHOWN = 190
@@ -59,13 +63,19 @@ def strays(page: Page) -> Iterator[Oddity]:
 def _in_prose(text: str, language: str, known: set[str]) -> Iterator[tuple[int, int]]:
     """Brackets that name a listed author or a numbered work with a page, and sentences that do so."""
     found: list[tuple[int, int]] = []
+    apart: list[tuple[int, int]] = []  # brackets whose author the sentence before them names: the main form
     for bracket in _BRACKET.finditer(text):
         inside = bracket.group()
+        if _FROM_YEAR.match(inside) or _FRONT_MATTER.search(inside):
+            apart.append(bracket.span())
+            continue
         names = any(fold(name) in known for name in _NAME.findall(inside))
         told = any(c.isdigit() for c in inside) or _paged(language).search(inside)
         if _NUMBERED.fullmatch(inside) or (told and (names or same().search(inside))):
             found.append(bracket.span())
     for told in _paged(language).finditer(text):
+        if any(a < told.end() and told.start() < b for a, b in apart):
+            continue
         start = max((m.end() for m in _END.finditer(text, 0, told.start())), default=0)
         stop = _END.search(text, told.end())
         end = stop.end() if stop else len(text)
