@@ -50,7 +50,11 @@ def abstract_day_against_body(examined: Examined) -> Iterator[Raised]:
         yield Raised(
             Words(doc, found.start, found.end),
             _places(doc, found),
-            says={"day": found.says["day"]},
+            says={
+                "day": found.says["day"],
+                "other": "x" if found.says["near"] else "",
+                "none": "" if found.says["near"] else "x",
+            },
             explanations=("rules/day.why_not_in_body", "findings.why_misprint"),
             level=None if found.says["sure"] else "note",
         )

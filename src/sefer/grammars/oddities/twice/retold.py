@@ -67,13 +67,34 @@ def _days(abstract: Sequence[Place], body: Sequence[Place]) -> Iterator[Oddity]:
         mention, place = found[0]
         alike = sorted(body, key=lambda p: (-len(p.stems & place.stems), p.said.start))
         if (other := _moved(day, mention, place, body, days)) is not None:
-            yield Oddity(
-                "abstract_day", mention.start, mention.end, (Span(other.start, other.end),), {"day": day, "sure": False}
-            )
+            says = {"day": day, "sure": False, "near": True}
+            yield Oddity("abstract_day", mention.start, mention.end, (Span(other.start, other.end),), says)
         elif len(short) >= _TOLD and len(alike[0].stems & place.stems) > _SHARED:
             beside = [Span(m.start, m.end) for m, _ in found[1:]]
-            beside += [Span(p.said.start, min(p.said.end, p.said.start + 200)) for p in _told_near(day, place, alike)]
-            yield Oddity("abstract_day", mention.start, mention.end, tuple(beside), {"day": day, "sure": True})
+            near = _of_the_part(day, mention, place, body)
+            beside += [
+                Span(p.said.start, min(p.said.end, p.said.start + 200)) for p in near or _told_near(day, place, alike)
+            ]
+            says = {"day": day, "sure": bool(near), "near": bool(near)}
+            yield Oddity("abstract_day", mention.start, mention.end, tuple(beside), says)
+
+
+def _of_the_part(day: int, mention: Mention, place: Place, body: Sequence[Place]) -> list[Place]:
+    """The two sentences of the body that tell of days near to one of the abstract and share most words of the part in which it
+    stands, a name for two; none where all share less than a name or two words.
+    """
+    begin, end = _part(place.said, mention)
+    month = {w[:_STEM] for w in _WORD.findall(caseless(place.said.between(mention.start, mention.end)))}
+    words = ({w[:_STEM] for w in _WORD.findall(place.said.plain[begin:end])} & place.stems) - month
+    printed = place.said.between(place.said.start + begin, place.said.start + end)
+    names = {caseless(w)[:_STEM] for w in _WORD.findall(printed) if w[0].isupper()} & words
+    ranked = [
+        (len(words & p.stems) + len(names & p.stems), -apart, p)
+        for p in body
+        if words & p.stems and (apart := _days_from(day, p)) <= _NEAR_DAYS
+    ]
+    best = sorted((r for r in ranked if r[0] >= _SHARED), key=lambda r: (-r[0], -r[1], r[2].said.start))
+    return [place for _, _, place in best[:2]]
 
 
 def _told_near(day: int, place: Place, alike: Sequence[Place]) -> list[Place]:
