@@ -111,18 +111,23 @@ def _is_of_the_heading(campaign: Campaign, doc: str, value: DateValue) -> bool:
 _YEARS = lazy(r"(?<![\d.])1[89]\d\d(?![\d.])")
 
 
+_LAST_JULIAN = date(
+    1923, 2, 28
+).toordinal()  # Greece gave it up last (Explanatory Supplement to the Ephemeris, 1961: adoptions)
+
+
 def _as_julian(value: DateValue) -> int | None:
-    """The day (ordinal) that the printed figures name in the Julian calendar, where the stated weekday is its own."""
-    if value.days is None or value.calendar != "gregorian":
+    """The day (ordinal) that the printed figures name in the Julian calendar, where the stated weekday is its own; None once no
+    state reckoned by it any more.
+    """
+    if value.days is None or value.calendar != "gregorian" or value.days.earliest > _LAST_JULIAN:
         return None
     day = date.fromordinal(value.days.earliest)
     meant = from_julian(day.year, day.month, day.day)
     return meant if date.fromordinal(meant).weekday() == value.weekday else None
 
 
-FEWEST = (
-    3  # other dated years that a text must have before they say anything; one less of a date whose digits are swapped
-)
+FEWEST = 3  # other dated years that must be told before they say anything; one less of a date whose digits are swapped
 FAR = 25  # years beyond every other year of the text
 
 
