@@ -17,6 +17,9 @@ def counting(made: List) -> list[Term]:
         for p in made.parts
         if not own or p.kind in ("", own) or {own, p.kind} == {"man", "rifle"} or fate.match(caseless(p.figure.counted))
     ]
+    kinds = {p.kind for p in made.parts}
+    if not own and "man" in kinds and kinds & _MATERIAL:  # prisoners, guns and horses make no number of anything
+        return []
     bodies = any(p.figure.item in FORCES - {"other"} for p in made.parts)  # no pieces
     if bodies and _counts_things(made):
         return []
@@ -52,4 +55,5 @@ def _counts_things(made: List) -> bool:
 
 FEW = 12  # units of one list, at most
 _NOUN, STEM = 24, 4  # characters in which a noun ends, and letters by which it is known again
+_MATERIAL = frozenset({"gun", "vehicle", "animal"})
 _GENERIC = ("other:piec", "other:head")
