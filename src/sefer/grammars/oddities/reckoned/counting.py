@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sefer.grammars.oddities.reckoned.lists import List
 from sefer.grammars.oddities.said import pattern
 from sefer.grammars.oddities.terms import FORCES, Term, kind
@@ -17,8 +19,7 @@ def counting(made: List) -> list[Term]:
         for p in made.parts
         if not own or p.kind in ("", own) or {own, p.kind} == {"man", "rifle"} or fate.match(caseless(p.figure.counted))
     ]
-    kinds = {p.kind for p in made.parts}
-    if not own and "man" in kinds and kinds & _MATERIAL:  # prisoners, guns and horses make no number of anything
+    if not own and is_motley(made.parts):
         return []
     bodies = any(p.figure.item in FORCES - {"other"} for p in made.parts)  # no pieces
     if bodies and _counts_things(made):
@@ -31,6 +32,12 @@ def counting(made: List) -> list[Term]:
     same = [p for p in parts if p.figure.item == total.item and p.figure.counted[:3] == total.counted[:3]]
     named = bool(total.counted) and total.item != "person" and all(p.figure.counted for p in parts)
     return same if made.loose and named and 1 < len(same) < len(parts) else parts
+
+
+def is_motley(parts: Iterable[Term]) -> bool:
+    """Do figures count men among guns, carts or horses, which make no number of anything?"""
+    kinds = {part.kind for part in parts}
+    return "man" in kinds and bool(kinds & _MATERIAL)
 
 
 def _of_bodies(parts: list[Term]) -> list[Term]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.reckoned.counting import is_motley
 from sefer.grammars.oddities.reckoned.lists import is_part, is_range, is_sibling, is_sub, joins, stands_elsewhere
 from sefer.grammars.oddities.reckoned.tallies import slip
 from sefer.grammars.oddities.said import Said, pattern, table_of
@@ -79,7 +80,7 @@ def _lists(said: Said, found: Sequence[Term], at: int) -> Iterator[_List]:
         if term is not None and fits:
             run.append(term)
             continue
-        if 1 < len(run) <= _MOST_PARTS:
+        if 1 < len(run) <= _MOST_PARTS and not is_motley(run):
             yield _List(tuple(run), at, _stems(said))
         run = [term] if term is not None and _may_be_part(term) else []
 
