@@ -82,11 +82,12 @@ def _called(scene: Scene) -> tuple[Name, ...]:
         words = list(_WORDS.finditer(said.text, low, high))
         while words and told(scene.language, "openers").match(caseless(words[0][0])):
             words.pop(0)
-        if low == 0 and len(words) == 1 and said.text[high : high + 1] not in ("'", "’"):
+        place = low == 0 and len(words) == 1 and caseless(words[0][0]) in scene.named_places
+        if low == 0 and len(words) == 1 and not place and said.text[high : high + 1] not in ("'", "’"):
             continue  # what opens a sentence may be any word
         key = _stems(scene.language, " ".join(w[0] for w in words))
         if key and not told(scene.language, "months").match(caseless(words[0][0])):
-            found.append(Name(words[0].start(), high, "word", key))
+            found.append(Name(words[0].start(), high, "place" if place else "word", key))
     return tuple(sorted(found, key=lambda name: name.start))
 
 
@@ -152,6 +153,8 @@ class Account:
         if told(language, "undated_behind").match(said.plain, close):
             return None
         if begin >= self.end and not self._is_dated_behind(begin):
+            return None
+        if told(language, "earlier").search(said.plain, close, max(close, self.start)):
             return None
         value = found[0].value
         return found[1], begin, close, isinstance(value, DateValue) and value.year_given
@@ -235,7 +238,7 @@ def accounts(scene: Scene) -> Iterator[Account]:
             continue
         if (without := row.get("without")) and plain(without).search(text, before, min(high, found.end() + 30)):
             continue
-        if told(language, "unreal").search(text, before, _stop(text, found.end(), min(high, found.end() + 25))):
+        if scene.tells(told(language, "unreal"), before, _stop(text, found.end(), min(high, found.end() + 25))):
             continue
         if language == "en" and known("en", "negated").search(text, max(low, found.start() - 40), found.start()):
             continue

@@ -111,6 +111,8 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
     scenes = list(told.values())
     for clash in clashes(scenes):
         yield *clash.words(), clash.signs
+    for feat, again, signs in feats_twice(scenes):
+        yield feat.words(), again.words(), signs + 2
     for deed, later, signs in dated_twice(scenes):
         yield (deed.scene, deed.low, deed.high), (later.scene, later.low, later.high), signs
     for leader, rival, signs in led_twice(scenes):
@@ -125,8 +127,6 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
         yield early.words(), late.words(), signs
     for first, second, signs in fated_twice(scenes):
         yield first.words(), second.words(), signs + 1
-    for feat, again, signs in feats_twice(scenes):
-        yield feat.words(), again.words(), signs + 1
     for one, other, _, signs in opposed:
         if signs:
             yield _words(one), _words(other), signs

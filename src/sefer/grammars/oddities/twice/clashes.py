@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sefer.grammars.oddities.twice.accounts import Account, accounts, called, sorts, told
+from sefer.grammars.oddities.twice.feats import is_spoken_of
 from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works, common_stems
 from sefer.grammars.oddities.twice.scenes import STEM, Name, Scene, Thing
 from sefer.grammars.words import table
@@ -57,7 +58,8 @@ def clashes(scenes: Sequence[Scene]) -> Iterator[Clash]:
     found: dict[tuple[str, str], list[Account]] = defaultdict(list)
     for scene in scenes:
         for one in accounts(scene):
-            found[scene.language, one.sort].append(one)
+            if not is_spoken_of(scene, one.start, one.end):
+                found[scene.language, one.sort].append(one)
     if not any(len(alike) > 1 for alike in found.values()):
         return
     common = common_stems(scenes)

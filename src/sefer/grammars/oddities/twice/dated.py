@@ -17,8 +17,8 @@ from sefer.grammars.oddities.happenings import sorts_of
 from sefer.grammars.oddities.hours import Hour, hours
 from sefer.grammars.oddities.told_days import Dated, told_days
 from sefer.grammars.oddities.twice.accounts import called, told
-from sefer.grammars.oddities.twice.feat_names import are_two_things, is_known_by
-from sefer.grammars.oddities.twice.feats import is_spoken_of
+from sefer.grammars.oddities.twice.feat_names import are_two, is_known_by, thing_of
+from sefer.grammars.oddities.twice.feats import can_stand_behind, is_spoken_of
 from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works, best_tied, common_stems
 from sefer.grammars.oddities.twice.scenes import BROAD, STEM, Name, Scene, known
 from sefer.grammars.words import table
@@ -26,7 +26,8 @@ from sefer.letters.patterns import plain, plainly_sought
 
 _BESIDE = 55  # characters from a deed to the thing that it is of
 _DATED = 90  # and to the words that date it
-_MARK = 25  # characters that a mark between a deed and its day counts for
+_MARK = 25  # characters that a mark between a deed and its day counts for,
+_OPENS, _LIGHT = 20, 8  # and where the day opens the sentence
 _LONG = 10  # days; what is told of more is of no day
 _APART = 21  # days beyond which two days are rather of two deeds
 _HOURS = 2.0  # the same from which two hours differ
@@ -34,9 +35,9 @@ _MOST = 60  # deeds of one sort that are held against one another
 _MANY = 3  # days of one deed beyond which it was done so often
 _RARE = 3  # sentences in which a word stands that says much
 _LEAST = 3  # signs that make a question
+_ONE_THING, _NONE_LEFT = 3, 100  # signs that one thing by its name counts for, and two things take away
 _OFTEN = ("attacks",)  # of which every text tells many
 _ONE = {"dismisses": "names"}  # who hands over and who takes over tell of one day
-_NAMED = ("unit", "place", "person", "date")
 _DENIED = 40  # characters before a deed in which it is denied
 _NOT = plain(r"m[ae](?:d[iı]|m[iı]ş|yan|yen|y[iı]p|z\b|d[ae]n\b)")
 _THINGS = "ground tank boats guns"  # sorts of what a deed of a thing can be done to
@@ -101,6 +102,13 @@ def _idle(language: str) -> re.Pattern[str]:
     return plainly_sought(str(table(language, "events")["dated"]["idle"]))
 
 
+@cache
+def _made(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    """Verbs that tell a sort only beside a thing, that thing, and the sort."""
+    rows = table(language, "events")["dated"]["made"]
+    return tuple((plain(verbs), plain(things), str(sort)) for verbs, things, sort in rows)
+
+
 def dated_twice(told_scenes: Sequence[Scene]) -> Iterator[Pair]:
     """The earlier and the later telling of a deed with another day or hour, and how many signs tie them; best tied first."""
     found: dict[tuple[str, str], list[Deed]] = defaultdict(list)
@@ -129,15 +137,16 @@ def deeds(scene: Scene) -> Iterator[Deed]:
         beside = behind[1] if behind[0] - at - len(word) == 1 else ""
         if at and said.text[at].isupper():
             continue  # a name
-        for sort in {_ONE.get(sort, sort) for sort in sorts_of(word, beside, scene.language) & sorts}:
+        for sort in {_ONE.get(sort, sort) for sort in _sorts(scene, at, word, beside) & sorts}:
             end = at + len(word)
             if _is_behind(scene, at, end) or _is_denied(scene, at, f"{word} {beside}"):
                 continue
             if is_known_by(scene, at, end) or is_spoken_of(scene, at, end):
                 continue
             spans = [(d.start - said.start, d.end - said.start, d) for d in days]
-            day = _nearest(scene, at, end, [row for row in spans if _can_date(scene, at, end, row[0])])
-            hour = _nearest(scene, at, end, [(h.start, h.end, h) for h in clocks if _can_date(scene, at, end, h.start)])
+            day = _nearest(scene, at, end, [row for row in spans if _can_date(scene, at, end, *row[:2])])
+            times = [(h.start, h.end, h) for h in clocks if _can_date(scene, at, end, h.start, h.end)]
+            hour = _nearest(scene, at, end, times)
             key = sort, day.start if day else hour.start if hour else -1
             if key[1] < 0 or key in seen or _is_unreal(scene, at, end):
                 continue
@@ -147,6 +156,16 @@ def deeds(scene: Scene) -> Iterator[Deed]:
             near = tuple(name for name in names if low <= name.start < high)
             things = frozenset(t.kind for t in scene.things if t.start - end < _BESIDE and at - t.end < _BESIDE)
             yield Deed(scene, sort, at, end, day, hour, near, things - BROAD)
+
+
+def _sorts(scene: Scene, at: int, word: str, beside: str) -> frozenset[str]:
+    """What a word tells, also what it tells only beside a thing: "raised", of a siege."""
+    text, (low, high) = scene.said.plain, scene.clause(at)
+    low, high = max(low, at - _BESIDE), min(high, at + len(word) + _BESIDE)
+    made = {
+        sort for verb, thing, sort in _made(scene.language) if verb.match(text, at) and thing.search(text, low, high)
+    }
+    return sorts_of(word, beside, scene.language) | made
 
 
 def _is_denied(scene: Scene, at: int, verb: str) -> bool:
@@ -164,7 +183,8 @@ def _nearest(scene: Scene, start: int, end: int, found: Sequence[tuple[int, int,
         between = text[high:start] if high <= start else text[end:low]
         if ":" in between:
             continue  # what was said on that day
-        cost = len(between) + _MARK * sum(between.count(mark) for mark in ",;:()")
+        mark = _MARK if low > _OPENS else _LIGHT
+        cost = len(between) + mark * sum(between.count(m) for m in ",;:()")
         if cost < far:
             far, best = cost, one
     return best
@@ -180,28 +200,23 @@ def _is_behind(scene: Scene, start: int, end: int) -> bool:
     return told("en", "beside_which").search(text, max(0, start - _BESIDE), start) is not None
 
 
-def _can_date(scene: Scene, start: int, end: int, date: int) -> bool:
+def _can_date(scene: Scene, start: int, end: int, date: int, close: int) -> bool:
     """Can a day date a deed: before it, or behind it where no other verb stands between that it dates?"""
     text = scene.said.plain
     if date < end:
-        return True
+        return told(scene.language, "earlier").search(text, close, start) is None
     if scene.language == "tr":
-        return text[date - 1 : date] == "("
+        return text[date - 1 : date] == "(" or can_stand_behind(scene, start, end, date, close)
     if told("en", "nominal").search(text, max(0, start - 25), start) is None:
         return True
-    return told("en", "other_deed").search(text, end, date) is None
+    return told("en", "other_deed").search(told("en", "support").sub(" ", text[end:date])) is None
 
 
 def _is_unreal(scene: Scene, start: int, end: int) -> bool:
     """Is it planned, or one of several: the words for these that stand in no name?"""
     low, high = scene.clause(start)
     low, high = max(low, start - 50), min(high, end + 35)
-    taken = [(m.start - scene.said.start, m.end - scene.said.start) for m in scene.said.mentions if m.type in _NAMED]
-    return any(
-        not any(a <= found.start() < b for a, b in taken)
-        for name in ("unreal", "again")
-        for found in told(scene.language, name).finditer(scene.said.plain, low, high)
-    )
+    return any(scene.tells(told(scene.language, name), low, high) for name in ("unreal", "again"))
 
 
 def _pairs(alike: Sequence[Deed], common: Counter[str]) -> Iterator[Pair]:
@@ -209,16 +224,20 @@ def _pairs(alike: Sequence[Deed], common: Counter[str]) -> Iterator[Pair]:
         for one in alike[:n]:
             if one.scene.at != other.scene.at and (slot := _differ(one, other)):
                 signs = _signs(one, other, alike, common, slot)
-                if signs >= _LEAST and not _are_of_two_things(one, other):
+                if signs >= _LEAST - 1 and (signs := signs + _by_things(one, other)) >= _LEAST:
                     yield one, other, signs
 
 
-def _are_of_two_things(one: Deed, other: Deed) -> bool:
-    """Do two deeds name what they were done to, and not the same?"""
+def _by_things(one: Deed, other: Deed) -> int:
+    """How many more signs there are where both name the one thing that they were done to; none are left where they are two."""
     if one.sort not in _kinds(one.scene.language)["of_what"]:
-        return False
-    spots = [(deed.scene, deed.start, deed.end) for deed in (one, other)]
-    return are_two_things(spots[0], spots[1], _THINGS)
+        return 0
+    mine, theirs = (thing_of(deed.scene, deed.start, deed.end, _THINGS) for deed in (one, other))
+    if mine is None or theirs is None:
+        return 0
+    if are_two(one.scene, mine, other.scene, theirs):
+        return -_NONE_LEFT
+    return _ONE_THING * bool(mine.own and theirs.own and mine.is_like(theirs))
 
 
 def _differ(one: Deed, other: Deed) -> str:
@@ -269,7 +288,7 @@ def _signs(one: Deed, other: Deed, alike: Sequence[Deed], common: Counter[str], 
         + min(2, len(things))
         + min(2, len(rare))
     )
-    signs += 2 * abstract + near - 2 * (one.sort in _OFTEN)
+    signs += 2 * abstract + near - 2 * (one.sort in _OFTEN) + (slot == "day" and len(both) > 1)
     undated = near and one.day is None and other.day is None
     return signs + _looks_back(other) + 2 * (slot == "hour" and (undated or bool(one.scene.dates & other.scene.dates)))
 

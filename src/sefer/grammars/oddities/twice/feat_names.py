@@ -40,11 +40,10 @@ class Thing:
         """Are both one thing: by a name of its own, or where one is only "the bridge" by a place that both name?"""
         if self.own and other.own:
             if _meet(self.own, other.own):
-                return (
-                    not (self.noun and other.noun)
-                    or self.noun == other.noun
-                    or not (self.noun_named or other.noun_named)
-                )
+                if not (self.noun and other.noun) or self.noun == other.noun:
+                    return True
+                small = [t.noun in _settlements("small") for t in (self, other)]
+                return not (self.noun_named or other.noun_named) and small[0] == small[1]
             crossed = _meet(self.own, other.beside), _meet(other.own, self.beside)
             return bool(self.noun) and self.noun == other.noun and any(crossed)
         if not (self.noun and self.noun == other.noun):
@@ -62,9 +61,9 @@ def _meet(some: Sequence[Name], others: Sequence[Name]) -> bool:
 
 
 @cache
-def _settlements() -> frozenset[str]:
-    """Nouns that only say what a name is of: "the town of Kut"."""
-    return frozenset(w for language in ("en", "tr") for w in table(language, "feats")["words"]["settlements"].split())
+def _settlements(which: str = "settlements") -> frozenset[str]:
+    """Nouns that only say what a name is of: "the town of Kut"; the villages among them where `which` is "small"."""
+    return frozenset(w for language in ("en", "tr") for w in table(language, "feats")["words"][which].split())
 
 
 @cache
@@ -123,15 +122,18 @@ def thing_of(scene: Scene, start: int, end: int, of: str, oblique: str = "obliqu
 
 
 def are_two_things(one: tuple[Scene, int, int], other: tuple[Scene, int, int], of: str) -> bool:
-    """Do the words make what is told at two spots that of two things: by their names, by what they are or what they are made of?"""
+    """Do the words make what is told at two spots that of two things?"""
     mine, theirs = thing_of(*one, of), thing_of(*other, of)
-    if mine is None or theirs is None:
-        return False
+    return mine is not None and theirs is not None and are_two(one[0], mine, other[0], theirs)
+
+
+def are_two(scene: Scene, mine: Thing, again: Scene, theirs: Thing) -> bool:
+    """Are they two things: by their names, by what they are or what they are made of?"""
     if mine.own and theirs.own:
         return not mine.is_like(theirs)
     if mine.noun_named and theirs.noun_named and mine.noun != theirs.noun and (mine.own or theirs.own):
         return True
-    lone = [(f[0], t) for f, t, o in ((one, mine, theirs), (other, theirs, mine)) if t.noun and not t.own and o.own]
+    lone = [(s, t) for s, t, o in ((scene, mine, theirs), (again, theirs, mine)) if t.noun and not t.own and o.own]
     return any(_told(s.language, "made_of").search(s.said.plain, max(0, _start(t) - 24), _start(t)) for s, t in lone)
 
 

@@ -118,11 +118,11 @@ def _is_set_aside(scene: Scene, row: dict[str, Any], hit: re.Match[str], low: in
     text, language = scene.said.plain, scene.language
     part = segment(scene, hit.start())
     begin, close = max(low, hit.start() - _AROUND), min(part[1], max(hit.end(), hit.end() + _AFTER))
-    if not row.get("bid") and told(language, "unreal").search(text, begin, close):
+    if not row.get("bid") and scene.tells(told(language, "unreal"), begin, close):
         return True
     if told(language, "partly").search(text, max(part[0], begin), close):
         return True
-    if is_known_by(scene, *hit.span()) or (not row.get("sole") and told(language, "again").search(text, begin, close)):
+    if is_known_by(scene, *hit.span()) or (not row.get("sole") and scene.tells(told(language, "again"), begin, close)):
         return True
     if row.get("bid") and told(language, "bidden").search(text, max(low, hit.start() - 30), hit.end()):
         return True
@@ -164,9 +164,11 @@ def _day(scene: Scene, hit: re.Match[str], days: list[Dated], low: int, high: in
         if told(language, "of_other").search(before) and not hit.start() <= start - len(before.rstrip()) < hit.end():
             continue
         between = text[end : hit.start()] if end <= hit.start() else text[hit.end() : start]
-        if start >= hit.end() and not _can_stand_behind(scene, hit, start, end):
+        if start >= hit.end() and not can_stand_behind(scene, *hit.span(), start, end):
             continue
-        if end <= hit.start() and told(language, "of_next").match(between):
+        if end <= hit.start() and (
+            told(language, "of_next").match(between) or accounts_told(language, "earlier").search(between)
+        ):
             continue
         cost = len(between) + _MARK * sum(between.count(mark) for mark in ",;:()")
         if cost < _DATED and (best is None or cost < best[0]):
@@ -174,11 +176,13 @@ def _day(scene: Scene, hit: re.Match[str], days: list[Dated], low: int, high: in
     return (best[1], best[2]) if best else (None, False)
 
 
-def _can_stand_behind(scene: Scene, hit: re.Match[str], start: int, end: int) -> bool:
+def can_stand_behind(scene: Scene, start: int, end: int, date: int, close: int) -> bool:
     """Can a day behind a deed be its own: in Turkish as the day on which, or the predicate that says when it was?"""
     text = scene.said.plain
     if scene.language == "en":
-        between = text[hit.end() : start]
-        return accounts_told("en", "other_deed").search(told("en", "no_deed").sub(" ", between)) is None
-    between = text[hit.start() : start]
-    return told("tr", "on_which").search(between) is not None or told("tr", "was_on").match(text, end) is not None
+        between = told("en", "no_deed").sub(" ", accounts_told("en", "support").sub(" ", text[end:date]))
+        return accounts_told("en", "other_deed").search(between) is None
+    return (
+        told("tr", "on_which").search(text[start:date]) is not None
+        or told("tr", "was_on").match(text, close) is not None
+    )

@@ -30,6 +30,7 @@ _NUMBER = lazy(r"(?<!\d)\d{1,2}(?!\d)")
 _MONTH = 31
 _OPENER = lazy(r"The\s+((?:[A-Z][^\W\d_]{3,}\s+(?:and\s+(?:the\s+)?)?){1,3})")
 _LEADS = lazy(r"[^\W\d_]{1,3}")
+_NO_WORDS = ("unit", "place", "person", "date")  # mentions of which a part is no word of the sentence
 Rows = dict[str, list[tuple[str, re.Pattern[str]]]]
 
 
@@ -105,9 +106,9 @@ class Name:
 class Scene:
     """A sentence with its number in the text, and what it shows at a glance."""
 
-    def __init__(self, said: Said, at: int, before: Scene | None) -> None:
-        """`before` is the sentence before it in its paragraph."""
-        self.said, self.at, self.before = said, at, before
+    def __init__(self, said: Said, at: int, before: Scene | None, named: frozenset[str] = frozenset()) -> None:
+        """`before` is the sentence before it in its paragraph, `named` the places of the text that have one word for a name."""
+        self.said, self.at, self.before, self.named_places = said, at, before, named
         self.paragraph: int = before.paragraph if before is not None else said.start
         self.language = said.language
         self.called: tuple[Name, ...] | None = None  # once its names were asked for
@@ -274,6 +275,14 @@ class Scene:
             is not None
         )
 
+    def tells(self, words: re.Pattern[str], low: int, high: int) -> bool:
+        """Do such words stand between two places of it, and not in a name: "Elmalı" is no wish?"""
+        named = [
+            (m.start - self.said.start, m.end - self.said.start) for m in self.said.mentions if m.type in _NO_WORDS
+        ]
+        found = words.finditer(self.said.plain, low, high)
+        return any(not any(a <= m.start() and m.end() <= b for a, b in named) for m in found)
+
     def clause(self, at: int) -> tuple[int, int]:
         """The part between semicolons in which a place of it stands."""
         text = self.said.plain
@@ -284,9 +293,12 @@ class Scene:
 def scenes(page: Page) -> Iterator[Scene]:
     """The sentences of the body and the abstract."""
     before: Scene | None = None
+    text = page.document.text
+    places = (caseless(text[m.start : m.end]) for m in page.mentions if m.type == "place")
+    named = frozenset(name for name in places if " " not in name)
     for at, said in enumerate(page.said):
         if said.kind in ("body", "abstract"):
-            before = Scene(said, at, None if said.before is None else before)
+            before = Scene(said, at, None if said.before is None else before, named)
             yield before
 
 
