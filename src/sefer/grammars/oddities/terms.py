@@ -63,16 +63,27 @@ _SHARES = ("fraction", "in_hundred", "one_in", "every")
 
 def _whole_numbers(said: Said) -> Iterator[Figure]:
     """Its figures that are no word of a share: neither number of "three in four"."""
-    spans: list[tuple[int, int]] = []
-    if said.figures and pattern(said.language, "share_cue").search(said.plain):
-        spans = [m.span() for name in _SHARES for m in pattern(said.language, name).finditer(said.plain)]
+    spans = _share_spans(said) if said.figures else []
     for figure in said.figures:
         if not any(start <= figure.start - said.start < end for start, end in spans) and not _is_none(said, figure):
             yield figure
 
 
+def _share_spans(said: Said) -> list[tuple[int, int]]:
+    if not pattern(said.language, "share_cue").search(said.plain):
+        return []
+    return [m.span() for name in _SHARES for m in pattern(said.language, name).finditer(said.plain)]
+
+
+def is_of_share(said: Said, figure: Figure) -> bool:
+    """Is it a number of a share: the "ten" of "one in ten"?"""
+    return any(start <= figure.start - said.start < end for start, end in _share_spans(said))
+
+
 def _is_none(said: Said, figure: Figure) -> bool:
-    """Is it no number of things: a page, or an hour?"""
+    """Is it no number of things: a page, an hour, or the "one" of "in one word"?"""
+    if figure.low == 1 and pattern(said.language, "one_of_phrase").match(said.plain, figure.start - said.start):
+        return True
     return _is_page(said, figure) or is_hour(said, figure)
 
 

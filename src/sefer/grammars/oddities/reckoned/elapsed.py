@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from sefer.grammars.numbers import cardinal
-from sefer.grammars.oddities.reckoned.later import hours_later, later
+from sefer.grammars.oddities.reckoned.later import hours_later, later, morrow, within
 from sefer.grammars.oddities.said import Figure, Said, number, pattern, table_of
 from sefer.grammars.oddities.told_days import Dated, told_days
 from sefer.letters.patterns import lazy, plain
@@ -16,7 +16,10 @@ from sefer.model import Days, Oddity, Span
 
 _PERIODS = ("day", "week", "month", "year")
 _SOON = 60  # characters from the start of a sentence within which a stretch may take up the dates told before it
+_LEAD = 60  # characters before the first of two dates in which it is said that something lies between them
 _HALF = 0.5
+_MONTH, _YEAR = 31, 365.25  # days
+_ROUGHLY = {"month": 30.44}  # what is told in months may lie between two of which no day is told
 _CLOSES = lazy(r"[;:]|, and ")
 
 
@@ -27,9 +30,12 @@ def read(said: Said) -> Iterator[Oddity]:
             yield from _between(said)
         return
     yield from _between(said)
+    if pattern(said.language, "within_cue").search(said.plain):
+        yield from within(said)
     if pattern(said.language, "later_cue").search(said.plain):
         yield from later(said)
         yield from hours_later(said)
+        yield from morrow(said)
     if said.figures and pattern(said.language, "age_cue").search(said.plain):
         yield from _aged(said)
 
@@ -58,13 +64,37 @@ def _between(said: Said) -> Iterator[Oddity]:
         return
     if period.unit == "year" and not years:
         period = replace(period, unit="year_later")
-    apart = last.days.earliest - first.days.earliest if first is not last else last.days.latest - first.days.earliest
+    apart = _apart(first, last, period)
     if years and first is not last:
         apart = (last.days.latest - first.days.latest + 180) // 365
     related = tuple(dict.fromkeys(Span(d.start, d.end) for d in (first, last)))
     odd = _odd(period.start, period.tail, related, period, apart, whole=_whole(said, period, here is not None))
-    between = said.between(first.end, last.start) if here and first.end < last.start < said.end else "."
-    yield replace(odd, says={**odd.says, "tied": pattern(said.language, "one_span").fullmatch(between) is not None})
+    tied = here is not None and (_tied(said, period, first, last) or pattern(said.language, "began").search(said.plain))
+    yield replace(odd, says={**odd.says, "tied": bool(tied)})
+
+
+def _tied(said: Said, period: Figure, first: Dated, last: Dated) -> bool:
+    """Do the dates stand as the ends of one span, or in apposition to the stretch?"""
+    low, high = min(first.start, last.start), max(first.end, last.end)
+    inside = said.between(min(first.end, last.end), max(first.start, last.start))
+    if first is not last and pattern(said.language, "one_span").fullmatch(inside):
+        return True
+    if period.tail <= low:
+        return pattern(said.language, "span_ahead").fullmatch(said.between(period.tail, low)) is not None
+    return (
+        period.start >= high
+        and pattern(said.language, "span_behind").fullmatch(said.between(high, period.start)) is not None
+    )
+
+
+def _apart(first: Dated, last: Dated, period: Figure) -> float:
+    """The days that lie between; where months are all that is told, as near to the stretch as they can be."""
+    if first is last:
+        return last.days.latest - first.days.earliest
+    least, most = last.days.earliest - first.days.latest, last.days.latest - first.days.earliest
+    if least == most:
+        return most
+    return min(max(least, period.low * _ROUGHLY.get(period.unit, _YEAR)), most)
 
 
 def periods(said: Said) -> list[Figure]:
@@ -78,7 +108,7 @@ def _fortnights(said: Said) -> Iterator[Figure]:
     """The stretches that are told without a number: a fortnight, a month."""
     for found in pattern(said.language, "one_period").finditer(said.plain):
         start, end = (said.start + at for at in found.span("p" if found["p"] else "p2"))
-        unit = next((u for u in ("week", "month") if found[u]), "")
+        unit = next((u for u in ("week", "month", "year") if found.groupdict().get(u)), "")
         number = 1 if unit else 2
         if found.groupdict().get("half_year"):
             unit, number = "month", 6
@@ -144,7 +174,8 @@ def _beyond(said: Said, told: list[Figure]) -> Iterator[Oddity]:
         return
     related = (Span(first.start, first.end), Span(last.start, last.end))
     apart = last.days.earliest - first.days.earliest
-    yield _odd(period.start, period.tail, related, period, apart, whole)
+    odd = _odd(period.start, period.tail, related, period, apart, whole)
+    yield replace(odd, says={**odd.says, "tied": bool(here or spans) and _tied(said, period, first, last)})
 
 
 def _counts_otherwise(said: Said, period: Figure, day: Dated) -> bool:
@@ -259,8 +290,8 @@ def _ends(said: Said, dated: list[Dated], figure: Figure) -> tuple[Dated, Dated]
     if _bracketed(said, exact):
         return None
     first, last = sorted(exact, key=lambda d: d.days.earliest)
-    single = all(d.days.earliest == d.days.latest for d in exact)
-    if not single or first.days.earliest >= last.days.earliest:
+    longest = _MONTH if figure.unit in _ROUGHLY or figure.unit == "year" else 0
+    if any(d.days.latest - d.days.earliest > longest for d in exact) or first.days.latest >= last.days.earliest:
         return None
     if _spanned(said, exact):
         return first, last
@@ -283,7 +314,7 @@ def _bracketed(said: Said, days: list[Dated]) -> bool:
 def _spanned(said: Said, exact: list[Dated]) -> bool:
     """Do the words say that something began on the one and ended on the other?"""
     one, other = sorted(exact, key=lambda d: d.start)
-    before, between = said.between(max(said.start, one.start - 24), one.start), said.between(one.end, other.start)
+    before, between = said.between(max(said.start, one.start - _LEAD), one.start), said.between(one.end, other.start)
     behind = said.between(other.end, other.end + 60)
     return bool(
         pattern(said.language, "span_words").search(f"{before} | {between} | {behind}")

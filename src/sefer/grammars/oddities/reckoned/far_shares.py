@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.reckoned.lists import joins
-from sefer.grammars.oddities.reckoned.portions import Share, shares
-from sefer.grammars.oddities.reckoned.shares import pairs
+from sefer.grammars.oddities.reckoned.portions import Share, pairs, shares
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.grammars.oddities.terms import Term, alike, kind
 from sefer.letters import caseless

@@ -36,6 +36,10 @@ def later(said: Said) -> Iterator[Oddity]:
         ):
             yield from _counted(said, mention, dates[n + 2], _anchor(said, dates[n + 1 : n + 2], mention.start))
             continue
+        if 0 < n < len(dates) - 1 and not (relative[n - 1] or relative[n + 1]):
+            if (odd := _after_own(said, dates[n - 1], mention, dates[n + 1])) is not None:
+                yield from odd
+                continue
         if n + 1 < len(dates) and not relative[n + 1]:
             yield from _counted_from_event(said, mention, dates[n + 1])
         for at, first, join in pairs:
@@ -45,6 +49,41 @@ def later(said: Said) -> Iterator[Oddity]:
             if pattern(said.language, join).fullmatch(said.between(one.end, other.start)):
                 yield from _counted(said, mention, dates[at], _anchor(said, dates[:first], mention.start))
                 break
+
+
+def _after_own(said: Said, target: Mention, mention: Mention, anchor: Mention) -> list[Oddity] | None:
+    """ "On 9 October, three days after being wounded on 6 October": the day of what it counts from stands behind it."""
+    counts = pattern(said.language, "counts_from").search(said.between(mention.start, mention.end))
+    joined = pattern(said.language, "later_behind").fullmatch(said.between(target.end, mention.start))
+    event = said.between(mention.end, anchor.start)
+    if not (counts and joined) or any(mark in event for mark in ",;:") or len(event) > _EVENT:
+        return None
+    days = [d for d in told_days(said) if d.start == anchor.start and not d.year]
+    return list(_counted(said, mention, target, days[0])) if days else None
+
+
+def morrow(said: Said) -> Iterator[Oddity]:
+    """ "On 21 May, the day after the action of 20 May": the day beside a deed that bears its date."""
+    days = [d for d in told_days(said) if not d.year and d.days.earliest == d.days.latest]
+    if len(days) != 2:
+        return
+    for anchor, target in (days, days[::-1]):
+        found = pattern(said.language, "morrow").search(said.between(said.start, anchor.start))
+        if found is None:
+            continue
+        between = (
+            said.between(target.end, said.start + found.start())
+            if target.start < anchor.start
+            else said.between(anchor.end, target.start)
+        )
+        if "," not in between[:2] and len(between) > _OPENS:
+            continue
+        start, end = said.start + found.start(), anchor.start
+        says = {
+            "period": (1, 1, 1, 1), "unit": "next", "tied": True,
+            "apart": target.days.earliest - anchor.days.latest,
+        }  # fmt: skip
+        yield Oddity("elapsed", start, end, (Span(target.start, target.end), Span(anchor.start, anchor.end)), says)
 
 
 def hours_later(said: Said) -> Iterator[Oddity]:
@@ -65,8 +104,36 @@ def hours_later(said: Said) -> Iterator[Oddity]:
             yield Oddity("elapsed", start, end, related, says)
 
 
+def within(said: Said) -> Iterator[Oddity]:
+    """ "Within a week of the battle of 6 December, namely on the 18th": a day that lies farther from the other than it may."""
+    days = [d for d in told_days(said) if not d.year and d.days.earliest == d.days.latest]
+    if len({d.days for d in days}) != 2 or len(days) != 2:
+        return
+    anchor, target = sorted(days, key=lambda d: d.start)
+    for found in _within_stretch(said.language).finditer(said.plain):
+        start, end = said.start + found.start(), said.start + found.end()
+        unit = next(u for u in (*_UNITS, "month") if found[u])
+        value = 1.0 if found["n"] in _HALF else cardinal(said.text[slice(*found.span("n"))], said.language)
+        counted = end <= anchor.start and pattern(said.language, "within_of").fullmatch(said.between(end, anchor.start))
+        joined = said.between(anchor.end if counted else end, target.start)
+        if not value or not (counted or anchor.end <= start) or not end <= target.start:
+            continue
+        if pattern(said.language, "within_join").fullmatch(joined):
+            most = value * _UNITS.get(unit, _MONTH)
+            apart = target.days.earliest - anchor.days.latest
+            says = {"period": (most, most, 0, most), "unit": "day", "tied": True, "apart": apart}
+            related = (Span(target.start, target.end), Span(anchor.start, anchor.end))
+            yield Oddity("elapsed", start, end, related, says)
+
+
+@cache
+def _within_stretch(language: str) -> re.Pattern[str]:
+    return plain(str(table_of(language, "words")["within_stretch"]).replace("NUMBER", number(language)))
+
+
 _DAY = 24  # hours
-_HALF = ("half an", "an", "bir", "yarim", "yarım")
+_UNITS = {"hour": 1 / _DAY, "day": 1, "week": 7, "fortnight": 14}
+_HALF = ("half an", "an", "a", "bir", "yarim", "yarım")
 
 
 @cache

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sefer.grammars.numbers import cardinal
 from sefer.grammars.oddities.said import Said, pattern, table_of
+from sefer.grammars.oddities.terms import Term, alike, gap, is_of_share
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 
 _AT_LEAST = 1.0  # by which "more than half" may fall short of a half
 _HEDGE = 22  # characters in which a hedge may stand before or behind a share
+_PAIR = 130  # characters between a part and its whole
+_LEAST = 0.03  # of a whole; what is less is no part that a share is told of
+_PARTED, _CLOSE = 0.1, 20  # of that, where the words say that it is a part, so many characters away
 _CLAUSE = lazy(r"[.;:—]\s")
 
 
@@ -145,3 +149,75 @@ def make_hundred(said: Said) -> bool:
     """Are its percentages those of one list that makes a hundred, and so of one whole that it need not give?"""
     told = [f.low for f in said.figures if f.unit == "percent"]
     return len(told) > 1 and abs(sum(told) - 100) <= len(told) / 2
+
+
+# -- the part and the whole of which it may speak
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A part and its whole; `parted` where the words say so."""
+
+    part: Term
+    whole: Term
+    parted: bool
+
+    @property
+    def first(self) -> Term:
+        return min(self.part, self.whole, key=lambda t: t.start)
+
+    @property
+    def last(self) -> Term:
+        return max(self.part, self.whole, key=lambda t: t.start)
+
+
+def pairs(one: Term, following: Sequence[Term]) -> Iterator[Pair]:
+    """The pairs of a figure with those behind it that may be part and whole."""
+    for n, other in enumerate(following[:3]):
+        if not alike(one.figure, other.figure) or one.value == other.value:
+            continue
+        words = gap(one, other)
+        if len(words) > _PAIR or other.at - one.at > 1:
+            continue
+        if one.figure.unit != other.figure.unit and (other.figure.unit or not _parted(one, other, words)):
+            continue
+        part, whole = sorted((one, other), key=lambda t: t.value)
+        parted = _parted(one, other, words) and (n == 0 or one is whole)
+        if part.value < (_PARTED if parted and len(words) < _CLOSE else 1) * _LEAST * whole.value:
+            continue
+        if parted or n == 0:
+            yield Pair(part, whole, parted)
+
+
+def _parted(one: Term, other: Term, words: str) -> bool:
+    """Is one figure said to be taken of the other: "300 of its 900", "900 kişiden 300'ü"?"""
+    said, language = one.said, one.said.language
+    if language == "tr":
+        ended = other.figure.suffix and pattern(language, "part_suffix").fullmatch(caseless(other.figure.suffix))
+        words = f"{said.between(one.figure.end, one.tail)}{words}"
+        whole = pattern(language, "of_whole").search(words)
+        said_of = pattern(language, "whole_said").match(said.between(one.figure.end, other.start))
+        return one.value > other.value and bool(
+            (ended and said_of) or (whole and (ended or pattern(language, "share_parted").search(words[:56])))
+        )
+    if one.value < other.value:
+        return pattern(language, "share_of_whole").search(words) is not None
+    lead = said.between(max(said.start, one.start - 24), one.start)
+    opens = pattern(language, "of_whole").match(said.plain) or pattern(language, "of_opens").match(said.plain)
+    return bool(
+        (pattern(language, "of_before").search(lead) and not _is_whole_already(said, one))
+        or pattern(language, "of_whole").search(words)
+        or pattern(language, "of_them_behind").match(other.said.between(other.figure.end, other.tail + 24))
+        or (opens and other.at == one.at)
+    )
+
+
+def both_lost(pair: Pair) -> bool:
+    """ "250 dead and 500 wounded": do the nouns of both figures tell that they are lost, so that neither is the whole?"""
+    fates = pattern(pair.part.said.language, "fates")
+    return all(fates.search(t.said.between(t.figure.end, t.tail)) for t in (pair.part, pair.whole))
+
+
+def _is_whole_already(said: Said, one: Term) -> bool:
+    """ "410 out of 690": is a figure the whole of one that stands right before it?"""
+    return any(one.start - 16 <= f.end < one.start for f in said.counts if not is_of_share(said, f))

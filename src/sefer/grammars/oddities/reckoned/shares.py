@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from sefer.grammars.oddities.reckoned.odds import odds
-from sefer.grammars.oddities.reckoned.portions import Share, is_beside, is_of_rest, make_hundred, shares
+from sefer.grammars.oddities.reckoned.portions import (
+    Pair,
+    Share,
+    both_lost,
+    is_beside,
+    is_of_rest,
+    make_hundred,
+    pairs,
+    shares,
+)
 from sefer.grammars.oddities.said import Said, pattern, table_of
 from sefer.grammars.oddities.terms import MEN, Term, alike, gap, terms
 from sefer.grammars.quantities import sort_behind
@@ -17,31 +25,11 @@ from sefer.model import Oddity, Span
 
 _BESIDE = 34  # characters between a share and a figure that it stands beside
 _NEXT = 44  # characters around a share in which it is said of what it is
-_PAIR = 130  # characters between a part and its whole
-_LEAST = 0.03  # of a whole; what is less is no part that a share is told of
-_PARTED, _CLOSE = 0.1, 20  # of that, where the words say that it is a part, so many characters away
 _THEM = 10  # characters before a share in which "of them" stands
 _NOUN = 10  # characters beside a figure in which it is said what it counts
 _STEM = 5  # letters by which a word is known again
 _WORD = lazy(r"[^\W\d_]{4,}")
 _SPACE = lazy(r"\s(?=[^\W\d_])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A part and its whole; `parted` where the words say so."""
-
-    part: Term
-    whole: Term
-    parted: bool
-
-    @property
-    def first(self) -> Term:
-        return min(self.part, self.whole, key=lambda t: t.start)
-
-    @property
-    def last(self) -> Term:
-        return max(self.part, self.whole, key=lambda t: t.start)
 
 
 def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
@@ -68,7 +56,7 @@ _ANY = {"whole": False, "left": True, "grown": True, "shrunk": True}  # ways in 
 _NO_PARTS = ("percent", "calibre", "degree", "time", "minute", "age", "hour", "year")
 
 
-def _made(sort: str, share: Share, pair: _Pair, ways: dict[str, object]) -> Oddity:
+def _made(sort: str, share: Share, pair: Pair, ways: dict[str, object]) -> Oddity:
     words = share.said.reading.document.text[share.start : share.end]
     figures = (pair.first.figure, pair.last.figure)
     says = {
@@ -79,7 +67,7 @@ def _made(sort: str, share: Share, pair: _Pair, ways: dict[str, object]) -> Oddi
     return Oddity(sort, share.start, share.end, tuple(Span(f.start, f.tail) for f in figures), says)
 
 
-def _readings(share: Share, pair: _Pair, near: Sequence[Term]) -> dict[str, object]:
+def _readings(share: Share, pair: Pair, near: Sequence[Term]) -> dict[str, object]:
     """In which ways the share may speak of the figures, and the other pairs that it may speak of."""
     language = share.said.language
     clause = f"{share.before[-_NEXT:]}|{share.behind[:_NEXT]}"
@@ -94,6 +82,7 @@ def _readings(share: Share, pair: _Pair, near: Sequence[Term]) -> dict[str, obje
     down = pattern(language, "down_to").search(lead) is not None
     again = again and not pattern(language, "share_link").search(f"{_between(share, pair)} ")
     other = [pattern(language, "share_left").search(words) is not None for words in (clause, told)]
+    rest = pattern(language, "rest_figure").search(gap(pair.first, pair.last)) is not None
     grown, shrunk = (
         pattern(language, name).search(f"{clause} {told}") is not None for name in ("share_growth", "share_shrink")
     )
@@ -110,14 +99,14 @@ def _readings(share: Share, pair: _Pair, near: Sequence[Term]) -> dict[str, obje
     inside = pair.first.start < share.start < pair.last.start
     return {
         "whole": pair.parted,
-        "left": down or other[0] != other[1] or (inside and any(other)) or again,
+        "left": down or rest or other[0] != other[1] or (inside and any(other)) or again,
         "grown": grown,
         "shrunk": shrunk,
         "others": tuple(others),
     }
 
 
-def _added(share: Share, pair: _Pair, near: Sequence[Term]) -> Iterator[tuple[_Told, _Told]]:
+def _added(share: Share, pair: Pair, near: Sequence[Term]) -> Iterator[tuple[_Told, _Told]]:
     """ "Of the 170, 26 were killed and 40 wounded, a loss of 39 per cent": parts told one after the other, as one, of the whole."""
     parts = [t for t in near if t.at == pair.part.at and t.figure.tail <= share.start and t.start != pair.whole.start]
     for first, last in combinations(range(len(parts) + 1), 2):
@@ -130,7 +119,7 @@ def _added(share: Share, pair: _Pair, near: Sequence[Term]) -> Iterator[tuple[_T
 # -- the figures that it speaks of
 
 
-def _spoken_of(share: Share, near: Sequence[Term]) -> _Pair | None:
+def _spoken_of(share: Share, near: Sequence[Term]) -> Pair | None:
     """The part and the whole of which a share speaks, if the words tie it to them."""
     language = share.said.language
     if pattern(language, "share_other").search(f"{share.before[-40:]}|{share.behind[:40]}"):
@@ -154,15 +143,15 @@ def _spoken_of(share: Share, near: Sequence[Term]) -> _Pair | None:
     return None
 
 
-def _guessed(share: Share, near: Sequence[Term]) -> tuple[_Pair, int] | None:
+def _guessed(share: Share, near: Sequence[Term]) -> tuple[Pair, int] | None:
     """The part and the whole that stand right before a share and that no word ties to it, with the signs that do."""
     if pattern(share.said.language, "share_other").search(f"{share.before[-40:]}|{share.behind[:40]}"):
         return None
-    best: tuple[_Pair, int] | None = None
+    best: tuple[Pair, int] | None = None
     for pair in (p for n, t in enumerate(near) for p in pairs(t, near[n + 1 :])):
         if pair.last.tail > share.start or share.at - pair.last.at > 1 or not _only_two(share, pair, near):
             continue
-        if _both_lost(pair) or _of_lost(share, pair) or _of_other_side(share, pair) or _of_others(share, pair):
+        if both_lost(pair) or _of_lost(share, pair) or _of_other_side(share, pair) or _of_others(share, pair):
             continue
         if is_of_rest(share, _between(share, pair)):
             continue
@@ -174,70 +163,18 @@ def _guessed(share: Share, near: Sequence[Term]) -> tuple[_Pair, int] | None:
     return best
 
 
-def _follows(share: Share, pair: _Pair) -> bool:
+def _follows(share: Share, pair: Pair) -> bool:
     """Does the share take up a pair of its sentence right behind it: "800 were we, 200 went, that is half"?"""
     if share.at != pair.last.at or share.start < pair.last.tail or share.start - pair.last.tail > _NEXT:
         return False
     return pattern(share.said.language, "share_link").search(f"{_between(share, pair)} ") is not None
 
 
-def _away(share: Share, pair: _Pair) -> int:
+def _away(share: Share, pair: Pair) -> int:
     return max(pair.first.start - share.end, share.start - pair.last.tail, 0)
 
 
-def pairs(one: Term, following: Sequence[Term]) -> Iterator[_Pair]:
-    """The pairs of a figure with those behind it that may be part and whole."""
-    for n, other in enumerate(following[:3]):
-        if not alike(one.figure, other.figure) or one.value == other.value:
-            continue
-        words = gap(one, other)
-        if len(words) > _PAIR or other.at - one.at > 1:
-            continue
-        if one.figure.unit != other.figure.unit and (other.figure.unit or not _parted(one, other, words)):
-            continue
-        part, whole = sorted((one, other), key=lambda t: t.value)
-        parted = _parted(one, other, words) and (n == 0 or one is whole)
-        if part.value < (_PARTED if parted and len(words) < _CLOSE else 1) * _LEAST * whole.value:
-            continue
-        if parted or n == 0:
-            yield _Pair(part, whole, parted)
-
-
-def _parted(one: Term, other: Term, words: str) -> bool:
-    """Is one figure said to be taken of the other: "300 of its 900", "900 kişiden 300'ü"?"""
-    said, language = one.said, one.said.language
-    if language == "tr":
-        ended = other.figure.suffix and pattern(language, "part_suffix").fullmatch(caseless(other.figure.suffix))
-        words = f"{said.between(one.figure.end, one.tail)}{words}"
-        whole = pattern(language, "of_whole").search(words)
-        said_of = pattern(language, "whole_said").match(said.between(one.figure.end, other.start))
-        return one.value > other.value and bool(
-            (ended and said_of) or (whole and (ended or pattern(language, "share_parted").search(words[:56])))
-        )
-    if one.value < other.value:
-        return pattern(language, "share_of_whole").search(words) is not None
-    lead = said.between(max(said.start, one.start - 24), one.start)
-    opens = pattern(language, "of_whole").match(said.plain) or pattern(language, "of_opens").match(said.plain)
-    return bool(
-        (pattern(language, "of_before").search(lead) and not _is_whole_already(said, one))
-        or pattern(language, "of_whole").search(words)
-        or pattern(language, "of_them_behind").match(other.said.between(other.figure.end, other.tail + 24))
-        or (opens and other.at == one.at)
-    )
-
-
-def _both_lost(pair: _Pair) -> bool:
-    """ "250 dead and 500 wounded": do the nouns of both figures tell that they are lost, so that neither is the whole?"""
-    fates = pattern(pair.part.said.language, "fates")
-    return all(fates.search(t.said.between(t.figure.end, t.tail)) for t in (pair.part, pair.whole))
-
-
-def _is_whole_already(said: Said, one: Term) -> bool:
-    """ "410 out of 690": is a figure the whole of one that stands right before it?"""
-    return any(one.start - 16 <= f.end < one.start for f in said.counts)
-
-
-def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
+def _tied(share: Share, pair: Pair, near: Sequence[Term]) -> bool:
     """Do the words tie a share to a pair: by standing beside it, by "that is", by a loss that both tell, by a word that both have?"""
     language = share.said.language
     ahead = share.start >= pair.last.tail  # the pair stands first
@@ -269,14 +206,27 @@ def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
     )
     if inside and not pair.parted and pair.first.at != pair.last.at:
         return False
-    if (inside and ";" in share.said.between(share.end, pair.last.start)) or (not pair.parted and _both_lost(pair)):
+    if not pair.parted and both_lost(pair):
         return False
     if inside:
         told = share.said.between(share.end, pair.last.start)
+        if pattern(language, "share_is").fullmatch(told) and pattern(language, "of_whole").search(between):
+            return True
+        if pair.last is pair.whole and pattern(language, "share_makes").search(
+            between[: share.start - pair.first.tail]
+        ):
+            return pattern(language, "share_whole").search(told) is not None or told.strip() == "of"
+        if ";" in told and not pattern(language, "rest_clause").search(told):
+            return False
         beside = pattern(language, "share_beside").search(told) is not None and len(told) <= _BESIDE
         return beside or (not _of_them(share, told) and (pair.parted or bool(linked)))
     alone = ahead and pair.last.at >= share.at - 1 and _only_two(share, pair, near)
-    if not pair.parted and not (alone and (linked or _of_same(share, pair))):
+    if not ahead and (pattern(language, "share_joined").search(between) or _of_next_clause(pair)):
+        return False
+    if _of_other_fate(share, pair):
+        return False
+    named = not ahead and pattern(language, "share_is").fullmatch(between) and _only_two(share, pair, near)
+    if not pair.parted and not named and not (alone and (linked or _of_same(share, pair))):
         return False
     if (of_them and not linked) or _of_other_side(share, pair):
         return False
@@ -288,7 +238,10 @@ def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
     if apposed and pair.parted and same and _only_two(share, pair, near):
         return not _of_others(share, pair)
     beside = len(between) <= _BESIDE and pattern(language, "share_beside").search(between) is not None
-    if same and beside:
+    whole = pattern(language, "share_whole").search(between) and pattern(language, "part_apposed").fullmatch(
+        gap(pair.first, pair.last)
+    )
+    if same and (beside or whole):
         return True
     told = pair.last.said.plain
     if not ahead:
@@ -299,6 +252,23 @@ def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
     return fates or bool(_stems(f"{lead} {behind}", language) & _stems(told, language) - _noun(pair.whole))
 
 
+def _of_next_clause(pair: Pair) -> bool:
+    """ "A tenth of the 3,000 deserted; 1,000 were sick": does a clause of its own tell the second figure, and not what is left?"""
+    language, words = pair.last.said.language, gap(pair.first, pair.last)
+    opened = pattern(language, "next_clause").search(words)
+    return opened is not None and not any(
+        pattern(language, name).search(words, opened.start()) for name in ("share_left", "told_again")
+    )
+
+
+def _of_other_fate(share: Share, pair: Pair) -> bool:
+    """ "150 of the 900 were wounded; half of the men were sick": does the share tell of another fate than the part?"""
+    sorts = pattern(share.said.language, "lost_sorts")
+    told = (pair.part.said.between(pair.part.start, pair.part.tail + _NOUN), share.behind[:_NEXT])
+    own, theirs = ({m.lastgroup for m in sorts.finditer(words)} for words in told)
+    return bool(own and theirs) and own.isdisjoint(theirs) and "gone" not in own | theirs
+
+
 def _of_them(share: Share, behind: str) -> bool:
     """Is it the share itself that is one of them: "half of them prisoners, and the others 9,000"?"""
     language = share.said.language
@@ -307,14 +277,14 @@ def _of_them(share: Share, behind: str) -> bool:
     return pattern(language, "of_them_behind").match(behind) is not None
 
 
-def _stands_between(term: Term, share: Share, pair: _Pair) -> bool:
+def _stands_between(term: Term, share: Share, pair: Pair) -> bool:
     """Does another figure stand between a share and its pair?"""
     low, high = sorted((share.start, pair.last.tail if share.start > pair.last.start else pair.first.start))
     known = term.value in (pair.part.value, pair.whole.value)
-    return low <= term.start < high and not known and alike(term.figure, pair.whole.figure)
+    return low <= term.start < high and not known and _is_rival(term, pair)
 
 
-def _between(share: Share, pair: _Pair) -> str:
+def _between(share: Share, pair: Pair) -> str:
     text = share.said.reading.document.text
     if share.start >= pair.last.tail:
         return caseless(text[pair.last.tail : share.start])
@@ -323,10 +293,16 @@ def _between(share: Share, pair: _Pair) -> str:
     return caseless(text[share.end : pair.first.start])
 
 
-def _only_two(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
+def _only_two(share: Share, pair: Pair, near: Sequence[Term]) -> bool:
     """Does no other figure of the sort stand in their sentences, but for one of the two again?"""
     places = {share.at, pair.first.at, pair.last.at}
-    return len({t.value for t in near if t.at in places and alike(t.figure, pair.whole.figure)}) == 2
+    return len({t.value for t in near if t.at in places and _is_rival(t, pair)}) == 2
+
+
+def _is_rival(term: Term, pair: Pair) -> bool:
+    """May a figure be of the sort of a pair: not a stretch of time beside figures of men?"""
+    of_time = term.figure.unit in ("day", "week", "month") and not (pair.part.figure.unit or pair.whole.figure.unit)
+    return not of_time and alike(term.figure, pair.whole.figure)
 
 
 def _sorts_beside(share: Share) -> set[str]:
@@ -337,7 +313,7 @@ def _sorts_beside(share: Share) -> set[str]:
     return {sort for at in spaces if (sort := sort_behind(text, at, share.said.language))} - {"other"}
 
 
-def _of_others(share: Share, pair: _Pair) -> bool:
+def _of_others(share: Share, pair: Pair) -> bool:
     """Do the words beside a share count other things than its pair?"""
     owner = pattern(share.said.language, "share_owner").search(share.before)
     if owner is not None and not caseless(pair.whole.figure.counted).startswith(owner["of"][:_STEM]):
@@ -351,13 +327,13 @@ def _of_others(share: Share, pair: _Pair) -> bool:
     return bool(own and sorts) and own.isdisjoint(sorts)
 
 
-def _of_lost(share: Share, pair: _Pair) -> bool:
+def _of_lost(share: Share, pair: Pair) -> bool:
     """ "135 died of 900. A third of the dead": is it of those that the part counts, or of others than the whole counts?"""
     of_lost, sorts = (pattern(share.said.language, name) for name in ("share_of_lost", "lost_sorts"))
     before = share.before
     owner = of_lost.search(before) or of_lost.match(share.behind)
     if owner is None:
-        lost = sorts.search(pair.whole.said.between(pair.whole.figure.end, pair.whole.tail + _NOUN))
+        lost = sorts.search(pair.whole.said.between(pair.whole.figure.end, pair.whole.tail + _NOUN).partition(",")[0])
         return bool(lost and pattern(share.said.language, "share_strength").search(f"{before}|{share.behind}"))
     own = {found.lastgroup for found in sorts.finditer(owner[0])}
     end = pair.part.tail + _NEXT
@@ -369,7 +345,7 @@ def _of_lost(share: Share, pair: _Pair) -> bool:
     return bool(own & {found.lastgroup for found in sorts.finditer(part)}) or bool(told and not own & told)
 
 
-def _of_other_side(share: Share, pair: _Pair) -> bool:
+def _of_other_side(share: Share, pair: Pair) -> bool:
     """ "They lost 418 of 2,150. The attackers lost one man in six": is a side named beside a share that its pair is not told of?"""
     if share.at == pair.last.at:
         return False
@@ -380,7 +356,7 @@ def _of_other_side(share: Share, pair: _Pair) -> bool:
     return lost and bool(own - theirs - {"acco", "göre"})
 
 
-def _of_same(share: Share, pair: _Pair) -> bool:
+def _of_same(share: Share, pair: Pair) -> bool:
     """Do they count what both figures of it count?"""
     own = {t.kind for t in (pair.part, pair.whole)} - {""}
     return len(own) == 1 and own <= {"man" if sort in MEN else sort for sort in _sorts_beside(share)}
