@@ -17,7 +17,7 @@ _STEM = 4  # letters by which a noun is known again
 _TELL = 400  # characters that a list may be long
 _SEPARATOR = lazy(r"(?<!\d),\s+|(?<=\d),\s+|;\s+")
 _NUMBERED = lazy(
-    r"(?:the\s+|[Nn]o\.?\s*|[Nn]umber\s+)?(?:\d{1,3}(?:/\d{1,3})?(?:st|nd|rd|th|d)?\.?|[IVX]{1,5}\.?)(?:['’]\w{2,5})?"
+    r"(?:the\s+|[Nn]os?\.?\s*|[Nn]umbers?\s+)?(?:\d{1,3}(?:/\d{1,3})?(?:st|nd|rd|th|d)?\.?|[IVX]{1,5}\.?)(?:['’]\w{2,5})?"
     r"(?:\s+[A-Za-zÇĞİÖŞÜçğıöşü’'-]+){0,4}"
 )
 _LABEL = lazy(r"\(?[A-ZÇĞİÖŞÜ]\)?|[A-ZÇĞİÖŞÜ](?:\s[A-Z][a-z]+)?")
@@ -90,7 +90,7 @@ def _stop(text: str, start: int) -> int:
     for found in _END.finditer(text, start, start + _TELL):
         before = text[max(0, found.start() - 4) : found.start()]
         if found[0] == "." and (
-            re.search(r"\d$|\b[A-ZÇĞİÖŞÜ]$|\b[IVX]+$|\b[Nn]o$", before) and found.end() < len(text.rstrip())
+            re.search(r"\d$|\b[A-ZÇĞİÖŞÜ]$|\b[IVX]+$|\b[Nn]os?$", before) and found.end() < len(text.rstrip())
         ):
             continue
         return found.start()

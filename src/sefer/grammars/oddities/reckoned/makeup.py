@@ -8,6 +8,8 @@ from functools import cache
 
 from sefer.grammars.oddities.reckoned.listing import Listing, listing
 from sefer.grammars.oddities.reckoned.listing import words as listing_words
+from sefer.grammars.oddities.reckoned.named_units import named_units
+from sefer.grammars.oddities.reckoned.nodes import noun_of
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.grammars.oddities.terms import MEN
 from sefer.letters import caseless
@@ -18,7 +20,7 @@ _GAP = 70  # characters between a number of things and the list of them
 _APART = 10  # characters from a number to the next, with "of the" between them
 _STEM = 5  # letters by which a noun is known again
 _SHORT = 20  # where the noun is none that we know
-_OF = lazy(r"(?:\s+(?:of|in)\s+(?:the\s+)?(?:[^\W\d_]+\s*){1,2}?(?=,))")
+_OF = lazy(r"(?:\s+(?:of|in)\s+(?:the\s+)?(?:[\w’']+\s*){1,3}?(?=,))")
 _WITHIN = lazy(r"[:(]|,.*\d|\b\d{1,3}(?:\.|st|nd|rd|th)$")
 _NOUN = lazy(r"\s+(?:[^\W\d_]+\s+)?[^\W\d_]{3,}(?=,)")
 _MOST = 12  # things that a list names
@@ -33,11 +35,13 @@ def read(said: Said) -> Iterator[Oddity]:
         before = said.between(max(said.start, figure.start - 14), figure.start)
         part = pattern(said.language, "part_of").search(before)
         beside = any(0 <= figure.start - f.tail < _APART for f in said.counts)  # "two of the three"
-        if part and (beside or "(" not in said.between(figure.tail, figure.tail + _GAP)):
-            continue
+        part = part and (beside or "(" not in said.between(figure.tail, figure.tail + _GAP))
         if 2 <= figure.low == figure.high <= _MOST and not figure.hedged:
             found = _units(said, figure) or _numbered(said, figure) or _listed(said, figure)
-            if found is not None and found[2] != figure.low and not _is_cited(said, *found[:2]):
+            found = found or (None if part else _told_of_list(said, figure))
+            if found is None or (part and found[2] < figure.low):
+                continue
+            if found[2] != figure.low and not _is_cited(said, *found[:2]):
                 start, end, named = found
                 says = {"stated": figure.low, "named": named, "list": said.reading.document.text[start:end]}
                 yield Oddity("make_up", figure.start, figure.tail, (Span(start, end),), says)
@@ -59,6 +63,17 @@ def _ordinals(language: str) -> re.Pattern[str]:
 def _before(language: str) -> re.Pattern[str]:
     """Ordinals without a noun that open a list of units: "1'inci, 2'nci ve 3'üncü taburları"."""
     return plain(rf"(?:{table_of(language, 'words')['list_ordinal']}\s*,\s*(?:the\s+)?)+$")
+
+
+def _told_of_list(said: Said, figure: Figure) -> _Found | None:
+    """A list of units that stands before the number of them: "the 21st, 22nd and 23rd Regiments were its two regiments"."""
+    for node in named_units(said) if figure.counted else ():
+        if node.tail <= figure.start and node.noun == noun_of(said.language, caseless(figure.counted)):
+            ahead, noun = said.between(node.tail, figure.start), said.between(figure.end, figure.tail)
+            words = f"{ahead}~{noun}~{said.between(figure.tail, figure.tail + _GAP // 2)}"
+            if pattern(said.language, "list_is").match(words):
+                return node.start, node.tail, int(node.count)
+    return None
 
 
 _Found = tuple[int, int, int]  # the list, and how many it names
@@ -219,6 +234,6 @@ def _of_before(said: Said) -> Iterator[Oddity]:
 
 def _both(said: Said) -> Iterator[Figure]:
     """ "Both regiments" as the number that it is."""
-    for found in listing_words(said.language, "both").finditer(said.plain) if said.language == "en" else ():
+    for found in listing_words(said.language, "both").finditer(said.plain):
         start, end = said.start + found.start(), said.start + found.end()
-        yield Figure(start, start + 4, end, 2, 2, 2, 2, counted=found["noun"])
+        yield Figure(start, said.start + found.start("noun") - 1, end, 2, 2, 2, 2, counted=found["noun"])
