@@ -87,14 +87,14 @@ def _tied(said: Said, period: Figure, first: Dated, last: Dated) -> bool:
     )
 
 
-def _apart(first: Dated, last: Dated, period: Figure) -> float:
+def _apart(first: Dated, last: Dated, period: Figure) -> int:
     """The days that lie between; where months are all that is told, as near to the stretch as they can be."""
     if first is last:
         return last.days.latest - first.days.earliest
     least, most = last.days.earliest - first.days.latest, last.days.latest - first.days.earliest
     if least == most:
         return most
-    return min(max(least, period.low * _ROUGHLY.get(period.unit, _YEAR)), most)
+    return round(min(max(least, period.low * _ROUGHLY.get(period.unit, _YEAR)), most))
 
 
 def periods(said: Said) -> list[Figure]:

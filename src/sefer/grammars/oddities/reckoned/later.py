@@ -36,10 +36,10 @@ def later(said: Said) -> Iterator[Oddity]:
         ):
             yield from _counted(said, mention, dates[n + 2], _anchor(said, dates[n + 1 : n + 2], mention.start))
             continue
-        if 0 < n < len(dates) - 1 and not (relative[n - 1] or relative[n + 1]):
-            if (odd := _after_own(said, dates[n - 1], mention, dates[n + 1])) is not None:
-                yield from odd
-                continue
+        beside = 0 < n < len(dates) - 1 and not (relative[n - 1] or relative[n + 1])
+        if beside and (odd := _after_own(said, dates[n - 1], mention, dates[n + 1])) is not None:
+            yield from odd
+            continue
         if n + 1 < len(dates) and not relative[n + 1]:
             yield from _counted_from_event(said, mention, dates[n + 1])
         for at, first, join in pairs:

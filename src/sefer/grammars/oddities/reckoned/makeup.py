@@ -35,11 +35,11 @@ def read(said: Said) -> Iterator[Oddity]:
         before = said.between(max(said.start, figure.start - 14), figure.start)
         part = pattern(said.language, "part_of").search(before)
         beside = any(0 <= figure.start - f.tail < _APART for f in said.counts)  # "two of the three"
-        part = part and (beside or "(" not in said.between(figure.tail, figure.tail + _GAP))
+        of_part = part is not None and (beside or "(" not in said.between(figure.tail, figure.tail + _GAP))
         if 2 <= figure.low == figure.high <= _MOST and not figure.hedged:
             found = _units(said, figure) or _numbered(said, figure) or _listed(said, figure)
-            found = found or (None if part else _told_of_list(said, figure))
-            if found is None or (part and found[2] < figure.low):
+            found = found or (None if of_part else _told_of_list(said, figure))
+            if found is None or (of_part and found[2] < figure.low):
                 continue
             if found[2] != figure.low and not _is_cited(said, *found[:2]):
                 start, end, named = found

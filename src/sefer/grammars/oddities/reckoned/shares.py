@@ -153,7 +153,7 @@ def _guessed(share: Share, near: Sequence[Term]) -> tuple[Pair, int] | None:
             continue
         if both_lost(pair) or _of_lost(share, pair) or _of_other_side(share, pair) or _of_others(share, pair):
             continue
-        if is_of_rest(share, _between(share, pair)):
+        if is_of_rest(share, _between(share, pair)) or _of_other_fate(share, pair):
             continue
         words = f"{share.before[-_NEXT:]}|{share.behind[:_NEXT]}"
         body = pattern(share.said.language, "share_of_body").search(words) is not None or _of_same(share, pair)

@@ -26,6 +26,8 @@ def read(said: Said) -> Iterator[Oddity]:
     if said.kind in ("note", "table"):
         return
     stated = [(m, year) for m in said.dates if (year := _year(m))]
+    if stated:
+        yield from _of_another_time(said, stated)
     dated = [(m, year) for m, year in stated if len(getattr(m.value, "edtf", None) or "") >= _PRECISE]
     if not dated:
         return
@@ -44,6 +46,20 @@ def read(said: Said) -> Iterator[Oddity]:
         sure = fought if year not in _TIME else beside and _is_slip(year, years)
         if sure or year not in _TIME or (beside and fought and _gap(mention, at) <= _CLOSE):
             says = {"year": year, "sure": sure, "first": min(years), "last": max(years)}
+            yield Oddity("wrong_war", mention.start, mention.end, (at,), says)
+
+
+def _of_another_time(said: Said, stated: list[tuple[Mention, int]]) -> Iterator[Oddity]:
+    """A state or a man who acts in a year in which there was none of the name: "Hitler inspected the lines in October 1870"."""
+    for at, years in _named(said, "times"):
+        if any(_within(year, years) for _, year in stated) or _pattern(said.language, "later").search(said.plain):
+            continue
+        mention, year = min(stated, key=lambda one: _gap(one[0], at))
+        behind = said.between(at.end, said.end)
+        if _pattern(said.language, "owns").match(behind) or not _pattern(said.language, "acts").search(said.plain):
+            continue
+        if _beside(said, mention, at):
+            says = {"year": year, "sure": True, "first": min(years), "last": max(years)}
             yield Oddity("wrong_war", mention.start, mention.end, (at,), says)
 
 
