@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from sefer.checks.shelf import Shelf
 from sefer.checks.tellings import Tellings
-from sefer.model import Campaign, Claim, Oddity
+from sefer.model import Campaign, Claim, Oddity, Words
 from sefer.reconstruct.chronology import Contradiction, timelines
 from sefer.reconstruct.command import Conflict, conflicts
 from sefer.reconstruct.demands import Demand, demands
@@ -57,6 +58,19 @@ class Examined:
         for doc, oddities in self.campaign.oddities.items():
             for oddity in oddities:
                 found[oddity.sort].append((doc, oddity))
+        return found
+
+    def set_aside(self, at: Words) -> frozenset[str]:
+        """Why figures among some words are no plain ones: heard of others, meant, of one day, of some, of a larger body."""
+        found = self._set_aside.get(at.doc, [])
+        low = bisect_left(found, at.start, key=lambda one: one[0])
+        return frozenset(why for _, why in takewhile(lambda one: one[0] < at.end, found[low:]))
+
+    @cached_property
+    def _set_aside(self) -> dict[str, list[tuple[int, str]]]:
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for doc, oddity in self.oddities("set_aside"):
+            found[doc].append((oddity.start, oddity.says["why"]))
         return found
 
     def ours(self, claim: Claim) -> bool:

@@ -37,7 +37,14 @@ class Raised:
 FIRM = 9  # signs with which two places are tied as firmly as by words
 LOOSE = 6  # loosely tied questions that a text may raise,
 WORDS = 150  # and the words of a text that bear one of them
+_OF_FIGURES = ("NUM002", "MEN001", "MEN004", "MEN005")  # rules that hold one figure against another
 _OF_SOURCES = ("CIT", "SRC")  # rules that ask who says a thing, and not whether it is so
+
+
+def _are_set_apart(examined: Examined, raised: Raised) -> bool:
+    """Is one of two figures only heard or meant, or of another day or body than the other?"""
+    own = examined.set_aside(raised.at)
+    return any(own != (beside := examined.set_aside(words)) or "heard" in beside for words in raised.related)
 
 
 def tied(signs: int) -> int:
@@ -153,6 +160,8 @@ def _findings(examined: Examined, of: Rule) -> Iterator[tuple[Finding, int]]:
     campaign, ordinals = examined.campaign, Counter[str]()
     for raised in of.check(examined):
         words = [raised.at, *raised.related]
+        if of.code in _OF_FIGURES and _are_set_apart(examined, raised):
+            continue
         quotes = "|".join(fold(campaign.documents[w.doc].text[w.start : w.end]) for w in words)
         key = f"{of.code}|{quotes}"
         ordinals[key] += 1

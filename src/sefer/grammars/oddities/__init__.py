@@ -39,6 +39,7 @@ from sefer.grammars.oddities.twice.both_ways import told_both_ways
 from sefer.grammars.oddities.twice.retold import told_otherwise
 from sefer.grammars.oddities.twice.rivals import rivals
 from sefer.grammars.oddities.twice.tolls import tolls
+from sefer.grammars.oddities.twice.whose import set_aside
 from sefer.grammars.oddities.twice.witness import one_witness
 from sefer.model import Oddity, Reading, Span
 
@@ -74,6 +75,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     counted_otherwise,
     one_witness,
     rivals,
+    set_aside,
 )
 
 

@@ -24,13 +24,17 @@ _WORD = lazy(r"(?<![’'\w])[^\W\d_a-zçğıöşü][^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A body that a sentence names: where, its number, its names, the noun of its sort, and whether it stands aside."""
+    """A body that a sentence names: where, its number, its names, the noun of its sort, and whether it stands aside.
+
+    `outer`: does it only say of what another is a part, or before whom it stood: "the division of which the 9th was a part"?
+    """
 
     start: int
     number: str
     names: frozenset[str]
     noun: str
     aside: bool
+    outer: bool = False
 
     def is_like(self, other: Owner) -> bool:
         """May two names be of one body: one number, or else a name in common?"""
@@ -86,6 +90,11 @@ def is_aside(language: str, plain: str, start: int, end: int) -> bool:
     return before is not None or _known(language, "aside_behind").match(plain, end) is not None
 
 
+def _is_outer(said: Said, start: int, end: int) -> bool:
+    before = _known(said.language, "outer_before").search(said.plain[max(0, start - _BESIDE) : start])
+    return before is not None or _known(said.language, "outer_behind").match(said.plain, end) is not None
+
+
 def owners(said: Said) -> Iterator[Owner]:
     """The bodies that a sentence names, and a people that does something in it."""
     language = said.language
@@ -96,7 +105,8 @@ def owners(said: Said) -> Iterator[Owner]:
         if names or number:
             noun = caseless(found["noun"] or found["noun2"] or "")[:_STEM]
             aside = is_aside(language, said.plain, found.start(), found.end())
-            yield Owner(found.start(), number[0] if number else "", names, noun, aside)
+            outer = aside and _is_outer(said, found.start(), found.end())
+            yield Owner(found.start(), number[0] if number else "", names, noun, aside, outer)
     for doer in _known(language, "people").finditer(said.plain):
         if doer["people"][:_STEM] in _peoples(language):
             yield Owner(doer.start("people"), "", frozenset({doer["people"][:_STEM]}), "", False)

@@ -17,6 +17,7 @@ from sefer.grammars.oddities.twice.feats_twice import feats_twice
 from sefer.grammars.oddities.twice.leaders import led_twice
 from sefer.grammars.oddities.twice.ledgers import ledgers
 from sefer.grammars.oddities.twice.matters import are_of_two_works
+from sefer.grammars.oddities.twice.measures import measured_twice
 from sefer.grammars.oddities.twice.nones import nones
 from sefer.grammars.oddities.twice.noughts import Nought
 from sefer.grammars.oddities.twice.numbered import Number
@@ -68,6 +69,7 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
             if first_figure.unit != figure.unit:
                 says |= {"first": count.value, "second": later.value}
             yield Oddity("two_figures", figure.start, figure.tail, (Span(first_figure.start, first_figure.tail),), says)
+    yield from measured_twice(told.values())
     yield from _unlike(told, used)
     yield from ledgers(told)
 

@@ -115,7 +115,8 @@ def _said(language: str, name: str, words: str) -> frozenset[str]:
 
 def _kind(said: Said, figure: Figure) -> frozenset[str]:
     """The words between a figure and its noun that say of which kind the things are: "40 field guns"."""
-    words = [word[:_STEM] for word in _WORD.findall(said.between(figure.end, figure.tail))][:-1]
+    told = _WORD.findall(said.between(figure.end, figure.tail))[:-1]
+    words = [word[:_STEM] for word in told if not _known(said.language, "of_people").match(word)]
     return frozenset(word for word in words if not _known(said.language, "no_kind").match(word))
 
 

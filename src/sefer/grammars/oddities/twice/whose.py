@@ -1,16 +1,19 @@
-"""Two figures of one kind -> do their own sentences say whose, of when or of how much each is, so that both can be true?"""
+"""Whose, of when, of how much a figure is, and whether the text tells it as so: what parts two figures of one kind."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from sefer.grammars.oddities.owners import of_whole_war, owners
+from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Figure, Said, percent
 from sefer.grammars.oddities.twice.matters import are_of_other_days
 from sefer.grammars.oddities.twice.scenes import Scene
 from sefer.grammars.words import table
 from sefer.letters.patterns import plainly_sought
+from sefer.model import Oddity
 
 _BEFORE = 110  # characters before a part in which its whole stands
 
@@ -18,6 +21,38 @@ _BEFORE = 110  # characters before a part in which its whole stands
 @cache
 def _known(language: str, name: str) -> re.Pattern[str]:
     return plainly_sought(table(language, "numbered")["owners"][name])
+
+
+@cache
+def _aside(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((why, plainly_sought(words)) for why, words in table(language, "numbered")["set_aside"].items())
+
+
+def set_aside(page: Page) -> Iterator[Oddity]:
+    """("set_aside", figure, says `why`): figures that were only heard or meant, or are of some, of one day, of a larger body."""
+    for said in page.said:
+        if said.numbered and said.counts:
+            for n, figure in enumerate(said.counts):
+                for why in _why_aside(said, n):
+                    yield Oddity("set_aside", figure.start, figure.tail, (), {"why": why})
+
+
+def _why_aside(said: Said, n: int) -> Iterator[str]:
+    """Why a figure is no plain one of the body that its sentence names."""
+    start, end = said.counts[n].start - said.start, said.counts[n].tail - said.start
+    low, high = said.plain.rfind(";", 0, start) + 1, said.plain.find(";", end)
+    marked = f"{said.plain[low:start]}~{said.plain[start:end]}~{said.plain[end : high if high >= 0 else None]}"
+    told_against = dict(_aside(said.language))["against"].search(marked) is not None
+    for why, words in _aside(said.language):
+        found = None if why == "against" or (told_against and why in ("heard", "meant")) else words.search(marked)
+        if found is not None and ("~" in found[0] or _is_nearest(said, n, low + found.start())):
+            yield why
+
+
+def _is_nearest(said: Said, n: int, at: int) -> bool:
+    """Is no other figure of a sentence nearer to a word of it?"""
+    far = [abs(figure.start - said.start - at) for figure in said.counts]
+    return far[n] == min(far)
 
 
 def are_of_two(one: Said, figure: Figure, other: Said, again: Figure) -> bool:
@@ -36,6 +71,8 @@ def _have_two_owners(one: Said, other: Said) -> bool:
         return False
     for n, said in ((0, other), (1, one)):
         aside = [o for o in told[n] if o.aside]
+        if not own[n] and any(o.outer and o.is_like(p) for o in aside for p in own[1 - n]):
+            return True  # "the division of which the 9th was a part": whoever it is, not the body itself
         if own[n] and not any(o.is_named_in(said) for o in own[n]):
             if any(o.is_like(p) for o in aside for p in own[1 - n]):
                 return True  # the sentence names both
