@@ -20,6 +20,8 @@ from sefer.reconstruct.movement import March, Passage
 _WORDS = 5  # of a sentence that names nobody, to know it by
 SPARE = 0.05  # of a way: what a stated distance may be rounded by
 _BESIDE, _FAR_OFF = 4.0, 60.0  # km between places that are as good as one, and that nobody is at on one day by chance
+_IN_A_DAY = 250.0, 100.0  # km that no rider, and no body, goes on one day
+_WENT = 2  # signs that such a way takes from a telling that somebody came or left
 _FIRMEST = 9
 _ONE_MARCH = 6  # signs that a departure and an arrival are of one march
 _DAY = 24.0
@@ -249,6 +251,8 @@ def _by_signs(examined: Examined) -> Iterator[Raised]:
         km = apart(examined, doc, told.says["places"])
         least = least_apart(told.says["one"], told.says["other"]) if km is None else km
         signs = told.says["signs"] + (least > _FAR_OFF)
+        if told.says["went"]:
+            signs += _WENT * (least > _IN_A_DAY[told.says["body"]])
         if (km is None or km > _BESIDE) and signs >= told.says["least"]:
             raised = _twice(at, (beside,), told.says["who"], Days(day, day), one, other, _STAYED)
             yield replace(raised, loose=min(signs, _FIRMEST))

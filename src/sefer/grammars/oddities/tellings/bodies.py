@@ -223,7 +223,7 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
             continue  # "Brigade Commander Hale"
         if found.lastgroup == "fortress" and taken and found.start() - taken[-1][1] < _CLOSE:
             continue  # "the garrison of the fort"
-        start, names = _before(raw, found.start(), language)
+        start, names = _before(raw, found.start(), language, max((b for _, b in days if b <= found.start()), default=0))
         end = found.end()
         while end < len(words) and words[end].isalpha():
             end += 1
@@ -302,7 +302,7 @@ def _of_person(sentence: Told, raw: str, body: Body, noun: int) -> Body:
         return body
     if his := _pattern(sentence.language, "his_own").search(raw, 0, noun):
         return replace(body, names=frozenset({fold(his["name"])}))
-    if sentence.language != "tr" or _POSSESSED.search(sentence.words[noun : body.end]) is None:
+    if sentence.language != "tr" or _POSSESSED.search(sentence.words, noun, body.end + 1) is None:
         return body
     for mention in sentence.mentions:
         at, behind = mention.start - sentence.span.start, mention.end - sentence.span.start
@@ -330,9 +330,9 @@ def _points(words: str, noun: re.Match[str], start: int, language: str) -> bool:
     )
 
 
-def _before(raw: str, noun: int, language: str) -> tuple[int, list[str]]:
-    """Where the name of a body begins before its noun, and the words of it."""
-    low = max(0, noun - _BACK)
+def _before(raw: str, noun: int, language: str, low: int) -> tuple[int, list[str]]:
+    """Where the name of a body begins before its noun, and the words of it; it is none of the day up to `low`."""
+    low = max(low, noun - _BACK)
     tokens = list(_TOKEN.finditer(raw, low, noun))
     grammar = table(language, "bodies")["grammar"]
     start = noun

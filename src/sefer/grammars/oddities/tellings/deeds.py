@@ -183,7 +183,9 @@ def _without_units(sentence: Told, start: int, words: str) -> str:
 def _stays(sentence: Told, start: int, end: int) -> list[int]:
     """Where the places are named at which somebody is told to have been for a while: "was lying at", "Tatvan'da bekliyordu"."""
     language, base = sentence.language, sentence.span.start
-    if not _any(language, "deeds", "stays").search(sentence.words[start - base : end - base]):
+    if not _any(language, "deeds", "stays").search(sentence.words[start - base : end - base]) or _any(
+        language, "whereabouts", "false"
+    ).search(sentence.words):
         return []
     before, behind = (_any(language, "deeds", name) for name in ("at_before", "at_behind"))
     return [

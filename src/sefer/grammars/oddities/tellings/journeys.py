@@ -76,7 +76,9 @@ class Journeys:
             return
         self._told = sentence, max(ways, key=lambda w: _km(w, language))
         yield from _apart(sentence, ways)
-        if _any(language, "carried").search(sentence.words) or not _any(language, "march").search(sentence.words):
+        if any(_any(language, name).search(sentence.words) for name in ("carried", "unreal")):
+            return
+        if not _any(language, "march").search(sentence.words):
             return
         way = max(ways, key=lambda w: _km(w, language))
         units, alone = [n for n in sentence.names if n.is_unit], any(not n.is_unit for n in sentence.names)

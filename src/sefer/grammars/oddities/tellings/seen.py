@@ -21,12 +21,13 @@ LEFT, CAME = "left", "came"
 FIGHT = "~"  # the place of a fight that is not named
 _HALF = 12.0
 _LEAST = 5  # signs for a question
-_FEWEST = 4  # the same where the map may tell that the places lie far apart
+_FEWEST = 3  # the same where the map may tell that the places lie far apart
 _MOST = 40  # tellings of one day that are held against one another
 _ON_FOOT, _RIDING = 10.0, 50.0  # kilometres an hour that a body, or one man, may go
 _YEARS = 3  # by which a year that is only guessed may be right
 _DIVISION = 6  # level of a body that may be at several places
 _SOON = 3  # days between two tellings of which the hours may be too few for the way
+_MOST_DAYS = 12  # days of a way that are held against its length
 _ONE_MARCH = 21  # days by which a body may be told to have come before it left
 _NEAR = 40.0  # kilometres within which a body may be told of at two places
 _MARCH_SIGNS = 7  # one more where both ends of the way are told with both
@@ -82,14 +83,27 @@ class Far:
     km: float
     places: frozenset[str]
     ends: frozenset[str]
-    sentence: int
+    sentence: Span
+    told: bool  # do its words say that they are of a place far off?
+
+    def holds(self, seen: Seen) -> bool:
+        """Is a telling one of its sentence?"""
+        return self.sentence.start <= seen.sentence < self.sentence.end
 
     def names(self, seen: Seen) -> bool:
         return bool(self.places & seen.places)
 
+    def joins(self, one: Seen, other: Seen) -> bool:
+        """Does it lie between the places of two tellings, and name no third?"""
+        both = one.places | other.places
+        if self.places & one.places and self.places & other.places:
+            return not (self.ends or self.places) - both
+        far = one if self.places & other.places else other  # the one whose place stands in its sentence unread
+        return bool(self.places) and not self.places - both and self.holds(far) and far.shown[1][:1].isupper()
+
     def is_of(self, seen: Seen) -> bool:
         """Is it told of the place of a telling, and of no other?"""
-        own = self.sentence == seen.sentence or (bool(self.places) and not self.places - seen.places)
+        own = self.holds(seen) or (bool(self.places) and not self.places - seen.places)
         return own and not self.ends - seen.places
 
 
@@ -100,6 +114,7 @@ class Together:
         self, kept: Sequence[Seen], ways: Sequence[Far], apart: Mapping[int, float], beside: Mapping[str, set[int]]
     ):
         self._kept, self._ways, self._apart, self._beside = kept, ways, apart, beside
+        self._dated = [s for s in kept if s.own and s.sure and not s.carried and s.days[0] == s.days[1]]
 
     def told(self) -> Iterator[Oddity]:
         """What cannot be true together, the best tied first, each telling once."""
@@ -115,9 +130,12 @@ class Together:
         for signs, day, early, late in sorted(tied.values(), key=lambda t: (-t[0], t[2].at.start)):
             if early.at.start not in done and late.at.start not in done:
                 done |= {early.at.start, late.at.start}
-                says = {**_said(early, late), "day": day, "signs": signs, "least": _LEAST}
+                went = bool(early.way or late.way or early.moves or late.moves)
+                says = {**_said(early, late), "day": day, "signs": signs, "least": _LEAST,
+                        "went": went, "body": isinstance(early.who, Body)}  # fmt: skip
                 yield Oddity("apart", late.at.start, late.at.end, (early.at,), says)
         yield from self._raced()
+        yield from self._outrun()
         yield from self._turned()
 
     def _by_day(self) -> dict[int, list[Seen]]:
@@ -146,6 +164,8 @@ class Together:
         body = one.who if isinstance(one.who, Body) else None
         km = self.km(one, other)
         far, in_time = km > 0, km / (_ON_FOOT if body else _RIDING)
+        if not ranges and _is_off(one, other):
+            return 0
         hours = 3 if len(ranges) == 1 else meeting(one.hours_on(day), other.hours_on(day), in_time)
         if hours is None:
             return 0
@@ -167,9 +187,9 @@ class Together:
         """How many kilometres the text tells two places to be apart; 0 where it tells nothing of it."""
         both = [
             w.km for w in self._ways for a, b in ((one, other), (other, one))
-            if w.names(a) and (w.names(b) or w.sentence == b.sentence)
+            if w.told and w.names(a) and (w.names(b) or w.holds(b))
         ]  # fmt: skip
-        own = [w.km for w in self._ways if w.is_of(one) or w.is_of(other)]
+        own = [w.km for w in self._ways if w.told and (w.is_of(one) or w.is_of(other))]
         return max((*both, *own, *(self._apart.get(id(s), 0.0) for s in (one, other))), default=0.0)
 
     def _raced(self) -> Iterator[Oddity]:
@@ -193,6 +213,25 @@ class Together:
                             "mounted": body is None or bool(body.arms), "body": body is not None}  # fmt: skip
                     yield Oddity("raced", other.at.start, other.at.end, (one.at,), says)
 
+    def _outrun(self) -> Iterator[Oddity]:
+        """Two tellings of one body on two days, between the places of which the text tells how far it is."""
+        done: set[tuple[int, int]] = set()
+        for way in self._ways:
+            if way.km < _NEAR or not way.places:
+                continue
+            lot = sorted((s for s in self._dated if way.names(s) or way.holds(s)), key=lambda s: s.days)[:_MOST]
+            for n, early in enumerate(lot):
+                for late in lot[n + 1 :]:
+                    at = early.at.start, late.at.start
+                    if at in done or not way.joins(early, late) or not _is_way_of_one(early, late):
+                        continue
+                    done.add(at)
+                    one, other = sorted((early, late), key=lambda s: s.at.start)
+                    body = early.who if isinstance(early.who, Body) else None
+                    says = {**_said(one, other), "km": way.km, "hours": 2 * _HALF * (late.days[0] - early.days[0] + 1),
+                            "mounted": body is None or bool(body.arms), "body": body is not None}  # fmt: skip
+                    yield Oddity("raced", other.at.start, other.at.end, (one.at,), says)
+
     def _turned(self) -> Iterator[Oddity]:
         """A body that is told to have come from a place, or to another, before the day on which it left the one for the other."""
         done: set[int] = set()
@@ -209,6 +248,18 @@ class Together:
                 }
                 yield Oddity("march", came.at.start, came.at.end, (left.at,), says)
                 break
+
+
+def _is_off(one: Seen, other: Seen) -> bool:
+    """Is the one told as leaving at an hour before that of the other?"""
+    early, late = sorted((one, other), key=lambda s: s.hours.low if s.hours else 0.0)
+    return early.way == LEFT and early.hours is not None and late.hours is not None and not late.hours.through
+
+
+def _is_way_of_one(early: Seen, late: Seen) -> bool:
+    """Is one told at one place some days before he is told at another?"""
+    soon = 0 < late.days[0] - early.days[0] <= _MOST_DAYS
+    return soon and late.way != LEFT and not early.places & late.places and is_one(early.who, late.who)
 
 
 def _is_one_march(left: Seen, came: Seen) -> bool:

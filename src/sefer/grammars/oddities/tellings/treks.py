@@ -226,6 +226,8 @@ def _arrival(left: _Part, out: Span, came: _Part) -> _Trek | None:
         elif not one and ended is not None and ended.hour is None:
             ended = _with_hour(came, ended)
         hours = None if ended is None else _hours(begun, ended)
+        if ended is not None and None in (begun.hour, ended.hour) and _are_named(left.sentence, came.sentence):
+            continue  # by their days they are told of where somebody was (seen.py)
         if ended is not None and hours is not None:
             return _Trek(left, came, (begun, ended), (out, come), hours)
     return None
@@ -258,6 +260,16 @@ def _of_others(left: Told, came: Told) -> bool:
     """Does a later sentence name another body than that which set out?"""
     units = [{n.of.value for n in s.names if n.is_unit} for s in (left, came)]
     return bool(units[0] and units[1] and not units[0] & units[1])
+
+
+def _are_named(left: Told, came: Told) -> bool:
+    """Do two sentences name a unit each, or each another man?"""
+    if left is came:
+        return False
+    persons = [{m.value for m in s.mentions if m.type == "person"} for s in (left, came)]
+    return all(any(n.is_unit and n.own for n in s.names) for s in (left, came)) or bool(
+        persons[0] and persons[1] and not persons[0] & persons[1]
+    )
 
 
 def _when(part: _Part, at: Span) -> Moment | None:
@@ -304,7 +316,7 @@ def _whole_days(left: Moment, came: Moment) -> tuple[float, float] | None:
 
 def _way(window: Sequence[_Part], trek: _Trek) -> _Way | None:
     """The way of a march: the longest of its sentences, or of that before or behind them where it names an end of it."""
-    own = [w for p in (trek.left, trek.came) for w in p.ways]
+    own = trek.came.ways or trek.left.ways
     if own:
         return max(own, key=lambda w: w.km)
     named = _places(trek.left.sentence) | _places(trek.came.sentence)

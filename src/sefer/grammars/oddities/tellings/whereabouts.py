@@ -14,30 +14,30 @@ from functools import cache
 from sefer.grammars.oddities.hours import read
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.tellings.bodies import Body, is_noun
-from sefer.grammars.oddities.tellings.goings import Going, going, tells_going
+from sefer.grammars.oddities.tellings.goings import Going, far_off, going, is_of_two, stems, tells_going
 from sefer.grammars.oddities.tellings.hours_there import hours_told
 from sefer.grammars.oddities.tellings.moments import numbered_day
 from sefer.grammars.oddities.tellings.offices import Offices
 from sefer.grammars.oddities.tellings.seen import FIGHT, Far, Seen, Together
 from sefer.grammars.oddities.tellings.stays import Doer
-from sefer.grammars.oddities.tellings.treks import ways
 from sefer.grammars.oddities.tellings.when_held import days, loose_spots, pattern, time, told
 from sefer.grammars.words import table
-from sefer.letters import fold, lower
+from sefer.letters import fold
 from sefer.letters.patterns import Sought, sought
 from sefer.model import Mention, Oddity, PersonValue, Span
 
-_SHORTEST = 2  # letters of a word that names nothing
-_STEM = 5  # letters by which a place is known again
 _SHOWN = 150  # characters that are shown
 _LONGEST = 45  # days of a stay of which a day may be told otherwise
-_STAGE = 30.0  # kilometres of a day's march
 _NAMED = 6  # names of a part of which it may be told where they were
 _AHEAD = 70  # characters before a place that tell whether one is there
 _CLOSE = 3  # characters from the words for the head of a body to his name
-_BESIDE = 8  # characters between a place and the name of him who is of it
+_BESIDE, _BESIDE_LONG = (
+    8,
+    24,
+)  # characters between a place and the name of him who is of it; and to a word before a body
 _NOWHERE = -1  # where a place stands that is not named
-_WORK = "fortress"  # a body that is a place too
+_WORK, _GARRISON = "fortress", "garrison"  # a body that is a place too, and one that is called by its place
+_NO_PARTS = ("front", "sector", "wing", _WORK)  # nouns that are no other body
 _SCENE = -2  # where a place stands that a sentence before tells
 
 
@@ -67,13 +67,10 @@ class Whereabouts:
         places = [str(getattr(m.value, "name", "")) for m in sentence.mentions if m.type == "place"]
         for name in places:
             self._beside[fold(name)].add(sentence.span.start)
-        km = _far(words, language)
-        if km:
-            ends = [name for f in _any(language, "far_ends").finditer(raw) for name in f.groups() if name]
-            named, far = _stems([*places, *ends], language), _stems(ends, language)
-            self._ways.append(Far(km, named, far, sentence.span.start))
-        if km and _any(language, "both").search(words):
-            self._apart |= {id(seen): km for seen in self._last}
+        if far := far_off(sentence, raw, self._sentence):
+            self._ways.append(far)
+            if far.told and is_of_two(sentence):
+                self._apart |= {id(seen): far.km for seen in self._last}
         self._last = []
         if sentence.opens:
             self._scene = None
@@ -143,7 +140,7 @@ class Whereabouts:
     ) -> None:  # fmt: skip
         language, (low, high), (start, end, who, name) = sentence.language, part, doer
         said, (before, goes) = sentence.words[low:high], beside
-        if _any(language, "unreal").search(said):
+        if _any(language, "unreal").search(said) or _any(language, "false").search(sentence.words):
             return
         way = goes.way if goes is not None and goes.place is not None else ""
         places = [goes.place] if goes is not None and goes.place is not None else []
@@ -156,13 +153,15 @@ class Whereabouts:
             and not _any(language, "moves").search(said)
         ):
             places = [(_SCENE, self._scene[0])]
+        if not any(name[:1].isupper() for _, name in places) and (back := self._back(sentence, part)):
+            places = [back]
         if not places:
             return
         first, last, own = self._days(sentence, raw, part, (start, end), before)
         if not first or last - first > _LONGEST:
             return
         names = [name for _, name in places]
-        stems = frozenset((FIGHT,)) if places[0][0] == _NOWHERE else _stems(names, language)
+        known_by = frozenset((FIGHT,)) if places[0][0] == _NOWHERE else stems(names, language)
         other = goes.other if goes is not None else None
         base = sentence.span.start
         at = min(start, max(0, places[0][0])) if places[0][0] >= 0 else start
@@ -170,14 +169,21 @@ class Whereabouts:
         shown = name or (raw[who.start : who.end] if isinstance(who, Body) else "")
         seen = Seen(
             who, (" ".join(shown.split()), names[0]), Span(base + at, base + stop), (first, last), own,
-            hours_told(sentence, part), stems, self._spot(sentence, places[0][0]), _any(language, "stays").search(said) is not None,
+            hours_told(sentence, part), known_by, self._spot(sentence, places[0][0]), _any(language, "stays").search(said) is not None,
             _any(language, "moves").search(said) is not None, base + low, sure and places[0][0] != _SCENE,
             _any(language, "account").search(sentence.words) is not None, _year_told(sentence),
-            way, _stems([other[1]], language) if other is not None else frozenset(),
+            way, stems([other[1]], language) if other is not None else frozenset(),
             _any(language, "carried").search(sentence.words) is not None,
         )  # fmt: skip
         self._last.append(seen)
         self._kept.append(seen)
+
+    def _back(self, sentence: Told, part: tuple[int, int]) -> tuple[int, str] | None:
+        """The place to which a word of a part points back, the last that its sentence names before: "rode into the town"."""
+        there = _any(sentence.language, "there").search(sentence.words, *part)
+        base = sentence.span.start
+        named = [m for m in sentence.mentions if m.type == "place" and there and m.end - base <= there.start()]
+        return (named[-1].start - base, str(getattr(named[-1].value, "name", ""))) if named else None
 
     def _spot(self, sentence: Told, at: int) -> int:
         """Where a place stands in the text; -1 where it is none that is named."""
@@ -218,24 +224,40 @@ class Whereabouts:
             if b.size == _WORK and b.names and low <= b.start < high
         ]
         taken = [(b.start, b.end) for b in bodies] + [(m.start - base, m.end - base) for m in sentence.mentions]
+        men = [
+            (m.start - base, m.end - base) for m in sentence.mentions
+            if m.type in ("unit", "date") or (isinstance(m.value, PersonValue) and m.value.rank)
+        ]  # fmt: skip
         named += [
             (*f.span("at"), f["at"]) for f in _any(language, "at").finditer(raw, low, high)
             if not any(a < f.end("at") and f.start("at") < b for a, b in taken)
         ]  # fmt: skip
+        named += [  # "In Washington General X": the first word of two
+            (at, at + len(first), first) for f in _any(language, "at").finditer(raw, low, high)
+            if (first := f["at"].split()[0]) != f["at"] and (at := f.start("at")) not in [a for a, *_ in named]
+            and any(a == at + len(first) + 1 for a, _ in taken) and not any(a <= at < b for a, b in taken)
+        ]  # fmt: skip
         named += [
             (*f.span(f.lastgroup or 0), f[f.lastgroup or 0]) for f in _any(language, "has").finditer(raw, low, high)
-            if not any(b.start < f.end() and f.start() < b.end for b in bodies if b.start < low + _BESIDE)
+            if not any(a < f.end(f.lastgroup or 0) and f.start() < b for a, b in (*men, *((b.start, b.end) for b in bodies)))
             and f.start() not in [at for at, *_ in named]
         ]  # fmt: skip
-        between = [b.start for b in bodies if not who[0] <= b.start < who[1]] if listed else []
+        between = [
+            b.start for b in bodies
+            if not who[0] <= b.start < who[1] and b.size not in _NO_PARTS and not _any(language, "office").match(words, b.start)
+            and not _any(language, "beside").search(words[max(0, b.start - _BESIDE_LONG) : b.start])
+        ] if listed else []  # fmt: skip
+        behind = who[0] if _any(language, "known_behind").match(words, who[1]) else low
         found = [
             (at, name) for at, end, name in sorted(named)
             if not any(min(who[1], at) < b < max(who[0], at) for b in between)
             and not who[0] <= at < who[1] and not (end <= who[0] <= end + _BESIDE and _any(language, "of").match(words, end))
-            and not any(b.start <= at < b.end and b.size != _WORK for b in bodies) and not is_noun(name, language)
+            and at >= behind
+            and not any(b.start <= at < b.end and b.size not in (_WORK, _GARRISON) for b in bodies) and not is_noun(name, language)
             and _any(language, "in_before").search(words[max(0, at - _AHEAD) : at])
             and not _any(language, "of_day").search(words[max(0, at - _AHEAD) : at])
             and not _any(language, "while").search(words, min(at, who[1]), max(at, who[0]))
+            and not _any(language, "says_that").search(words, min(at, who[0]), who[0])
             and (_any(language, "in_behind").match(words, end) or _any(language, "in_own").search(words, at, end))
         ]  # fmt: skip
         found = found or [(words.find(n.lower(), low), n) for n in loose_spots(sentence, part, who)]
@@ -301,13 +323,6 @@ def _moved(day: int, year: int) -> int:
     return told.replace(year=year, day=min(told.day, 28 if told.month == 2 else 31)).toordinal()  # fmt: skip
 
 
-def _stems(names: Sequence[str], language: str) -> frozenset[str]:
-    """By what some places are known: the words of their names, without those that many places have."""
-    words = [w for n in names for w in n.split() if len(w) > _SHORTEST]
-    own = [w for w in words if not _any(language, "generic").fullmatch(lower(w))]
-    return frozenset(fold(w)[:_STEM] for w in own or words)
-
-
 def _is_all(sentence: Told, body: Body) -> bool:
     """Is a body told of as its parts, all of them: "72. Alay'ın üç taburu da", "all ten companies of the 24th"?"""
     language, words = sentence.language, sentence.words
@@ -361,14 +376,6 @@ def _stands_for(sentence: Told, raw: str, part: tuple[int, int]) -> tuple[int, i
 
 def _is_mention(sentence: Told, at: int) -> bool:
     return any(m.start - sentence.span.start == at and m.type == "place" for m in sentence.mentions)
-
-
-def _far(words: str, language: str) -> float:
-    """How many kilometres away some words tell a place to be; 0 where they tell nothing of it."""
-    found = _any(language, "far").search(words)
-    if found is None:
-        return 0.0
-    return max((km for km, _ in ways(words, language)), default=_STAGE)
 
 
 def _year_told(sentence: Told) -> bool:
