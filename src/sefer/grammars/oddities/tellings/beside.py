@@ -21,10 +21,14 @@ _AROUND = 60  # characters on both sides of a name in which its deed may be take
 _MADE = lazy(
     r"(?<=['’])n?[ıiuü]n\s[^;]*?\w[dt][ıiuü]ğ[ıiuü]\s+(?:son\s+)?(?!(?:ve|ile|için|gibi|zaman|sırada|gün|saat\w*|da|de)\b)\w+,?\s"
 )
+# what somebody owns or did, of which another tells: "Rıza Bey 3 Mart'ta Ali Bey'in yaptırdığı siperleri gezdi"
+_OWNED = lazy(r"['’]?n?[ıiuü]n\s[^.;,]{0,60}?\w[dt][ıiuü]ğ[ıiuü]")
 # a participle that tells of the noun before it: "the field of Mill Creek, fought over on 17 July"
 _ASIDE = lazy(r"\w[^,;]{8,},\s+\w+(?:ed|ought|en|wn|lt)\s+(?:\w+\s+)?(?:on\s+|in\s+)?(?:the\s+)?$")
 # what others had done or suffered whom a relative tells of: "the colours which the 2nd had borne on 9 March", "those killed on"
-_OTHERS = lazy(r"\b(?:(?:which|that|whom?)\s[^,;]*?\bhad\s[^,;]*|those\s+(?:\w+\s+){0,3}?\w+(?:ed|en|wn)\s[^,;]*)$")
+_OTHERS = lazy(
+    r"\b(?:(?:which|that|whom?)\s+(?!had\b)[^,;]*?\bhad\s[^,;]*|those\s+(?:\w+\s+){0,3}?\w+(?:ed|en|wn)\s[^,;]*)$"
+)
 # a thing of which a participle says by whom, told of by the verb behind: "the position chosen by Colonel Hart was attacked on"
 _CHOSEN = lazy(
     r"(?<!was )(?<!were )(?<!been )\b\w+(?:ed|en|wn|ght|de)\s+(?:up\s+|out\s+)?by\s+(?:[\w.-]+\s+){0,3}[\w.-]+$"
@@ -55,16 +59,22 @@ def gap(one: Days, other: Days) -> int:
 
 
 def is_of_a_thing(words: str, stop: int, day: int, several: bool) -> bool:
-    """Is a day that stands behind a name that of a thing beside it: of what somebody had made, of a place that is only visited?"""
+    """Is a day that of a thing beside a name, or of one who stands before it: of what somebody had made, of a place that is only
+    visited, of him who visits it?
+    """
     if day <= stop:
-        return False
+        before = words[:day].rstrip(" ")
+        return bool(before) and before[-1].isalnum() and _OWNED.match(words, stop) is not None
     if (
         _MADE.search(words, stop, day)
         or _OTHERS.search(words, stop, day)
         or (several and _ASIDE.search(words, stop, day))
     ):
         return True
-    return _IS.search(words[stop:day]) is not None and _CHOSEN.search(words, max(0, stop - _CLAUSE), stop) is not None
+    low = max(0, stop - _CLAUSE)
+    if _IS.search(words[stop:day]) is None or pattern("en", "attended").search(words, low, stop):
+        return False
+    return _CHOSEN.search(words, low, stop) is not None
 
 
 def printed_as(name: str, of_person: bool, language: str) -> str:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sefer.grammars.numbers import ordinal
 from sefer.grammars.words import table
+from sefer.letters import title
 from sefer.letters.patterns import Sought, lazy, sought
 
 _BACK = 60  # characters before its noun in which the name of a body stands
 _MOST = 4  # words of it
 _LEAST = 4  # letters by which a Turkish noun is known in its cases
 _TOKEN = lazy(r"\S+")
+_POSSESSED = lazy(r"s[ıiuü]$")  # the ending of "ikincisi"
 
 
 @cache
@@ -76,3 +79,13 @@ def sole(text: str, name: str, language: str) -> list[tuple[int, int]]:
     first = text.find(name)
     bare = [f.span("bare") for f in found if not f["of"]]
     return bare if len(others) == 1 and first >= 0 and all(start > first for start, _ in bare) else []
+
+
+def nth_of(words: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """A body that is told as the one of its number among others of its kind: "süvari alaylarından ikincisi"."""
+    lives = table(language, "told")["lives"]
+    for found in sought(str(lives["nth_of"])).finditer(words):
+        number = ordinal(_POSSESSED.sub("", found["n"])) or 1
+        kind, noun = title(found["kind"]), found["noun"]
+        own = lives["own_form"][noun] if kind else title(noun)
+        yield found.start(), found.end(), " ".join(f"{number}. {kind} {own}".split())

@@ -167,6 +167,8 @@ class Fallen:
         around = f"{words[max(0, at - _CLAUSE) : at]}~{words[stop : stop + _CLAUSE]}"
         if pattern(language, "dies_innocent").search(clause):
             return
+        if end.gone and pattern(language, "gone_innocent").search(words):
+            return
         if not (acts(words, at, stop, language) or _pattern(language, "by").search(around)) or not cues(
             language, "deed"
         ).search(around):
@@ -214,7 +216,7 @@ def _cues(sentence: Told) -> Iterator[tuple[re.Match[str], bool]]:
     """The words of a sentence for an end, and whether it may be lived through."""
     language, words = sentence.language, sentence.words
     for sort in ("dies", "gone"):
-        yield from ((cue, sort == "gone") for cue in cues(language, sort).finditer(words))
+        yield from ((c, sort == "gone") for c in cues(language, sort).finditer(words) if not any(c.groups()))
     for name in ("fell", "maimed"):
         yield from ((cue, name == "maimed") for cue in _pattern(language, name).finditer(words))
 

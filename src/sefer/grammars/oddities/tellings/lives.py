@@ -44,6 +44,7 @@ _DEEDS = 2  # beyond its end that one may be told to have done
 _PLACES = 3  # at which a turn is told that are shown
 _MOST = 40  # namings of one that are looked at
 _LARGE = lazy(r"Army|Front|Ordu|Cephe|[A-Z]\w+\s+(?:Group|Grub)")  # bodies of which two peoples have hardly one each
+_NUMBER = lazy(r"\d+(?:\.|st|nd|rd|th)")
 _PEOPLE = 16  # characters before a name in which a word for its people may stand
 _HALF_YEAR = 183  # days beyond which a month may be one of another year than the one that is guessed
 _FURTHER = 80  # sentences from a turn to what is told under the name later
@@ -101,12 +102,17 @@ class Lives:
         bare = re.escape(name)
         if len(set(re.findall(rf"{bare}\s+of\s+(?:the\s+)?([A-Z]\w+)", self._text))) > 1:
             return True
-        return bool(re.search(str(table(turn.language, "told")["lives"]["another"]).replace("NAME", bare), self._text))
+        own = turn.sentence if turn.sort == "founded" else Span(0, 0)  # "formed the new 12th Regiment"
+        others = re.finditer(str(table(turn.language, "told")["lives"]["another"]).replace("NAME", bare), self._text)
+        return any(not own.start <= other.start() < own.end for other in others)
 
     def _of_another(self, turn: Turn, at: int) -> bool:
-        """Does a word for a people stand before a name that bears none where its turn is told: "the French 77th Division"?"""
+        """Does a word for a people, or a number, stand before a name that bears none where its turn is told: "the French 77th"?"""
         before = fold(self._text[max(0, at - _PEOPLE) : at]).split()[-1:]
-        if turn.of_person or not before or before[0] not in peoples(turn.language) or _LARGE.search(turn.name):
+        if turn.of_person or not before:
+            return False
+        number = before[0][0].isdigit() and _NUMBER.fullmatch(before[0])
+        if not number and (before[0] not in peoples(turn.language) or _LARGE.search(turn.name)):
             return False
         return before[0] not in fold(self._text[turn.sentence.start : turn.sentence.end]).split()
 
@@ -266,6 +272,7 @@ def _only(turns: list[Turn]) -> Turn | None:
             return None
         one_end = max(t.days.earliest for t in ends) <= min(t.days.latest for t in ends)
         turns = ends if one_end else founded
+    turns = [t for t in turns if not t.by] or turns
     slack = _BURIED if turns[0].of_person else 0
     if max(t.days.earliest for t in turns) > min(t.days.latest for t in turns) + slack:
         return None

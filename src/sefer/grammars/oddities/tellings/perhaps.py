@@ -83,6 +83,8 @@ class Perhaps:
             return None
         if turn.of_person and not acts(words, at, stop, language):
             return None
+        if turn.sort == "gone" and pattern(language, "gone_innocent").search(words):
+            return None
         if not cues(language, "deed").search(f"{words[:at]}~{words[stop:]}"):
             return None
         when = self._when(turn, n, words, at, stop)

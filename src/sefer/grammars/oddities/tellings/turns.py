@@ -8,21 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sefer.grammars.numbers import ordinal
 from sefer.grammars.oddities.bare_days import bare_days
 from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.oddities.said import Said
-from sefer.grammars.oddities.tellings.bynames import bynames
+from sefer.grammars.oddities.tellings.bynames import bynames, nth_of
 from sefer.grammars.oddities.tellings.papers import named, papers
 from sefer.grammars.oddities.tellings.phrases import Phrase, Phrases, points
 from sefer.grammars.oddities.tellings.when_held import bare_months
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower, title
-from sefer.letters.patterns import Sought, lazy, sought
+from sefer.letters import lower
+from sefer.letters.patterns import Sought, sought
 from sefer.model import DateValue, Days, Mention, Reading, Span
 
-_POSSESSED = lazy(r"s[ıiuü]$")  # the ending of "ikincisi"
 TURNS = ("dies", "founded", "abolished")
 OF_PERSONS = ("dies", "gone")
 _BESIDE = 60  # characters on both sides of a word of beginning or end that may take it back
@@ -46,6 +44,7 @@ class Turn:
     year: bool  # is its year told?
     shown: Span  # where it is told, with the name of whom
     carried: bool = False  # is its day that of what was told before?
+    by: bool = False  # is it what is done with one who is dead by then?
 
     @property
     def of_person(self) -> bool:
@@ -120,8 +119,11 @@ class Turns:
             high = min(high, words.find(")", cue.end()) % (len(words) + 1))
         if any(self._takes_back(w, cue, language) for w in pattern(language, "unreal").finditer(words[:high], low)):
             return
-        if sort in OF_PERSONS and self._counted(sentence, cue):
+        lists = pattern(language, "lists").search(cue[0])
+        if sort in OF_PERSONS and not lists and self._counted(sentence, cue):
             return
+        frame = cue.groupdict()
+        loose = loose or bool(frame.get("becomes"))
         when = bound(words, base, cue.start(), cue.end(), dates, language)
         loose = loose or sort == "gone"
         if when is None and len({days for _, days in dates}) == 1:
@@ -135,7 +137,10 @@ class Turns:
             return
         else:
             day, days = Span(when[0].start, when[0].end), when[1]
-        name = self._whose(sentence, sort, cue)
+        framed = any(frame.values())
+        name = (self._framed if framed else self._whose)(sentence, sort, cue)
+        if framed and name is None:
+            return
         own, alias = (None, None) if sort in OF_PERSONS else self._of_phrase(sentence, cue, name)
         if own is not None and name is None and not own.words:  # "the roll of X shows that the unit was raised"
             named = {n[2] for n in self._named(sentence, of_person=False) if n[1] <= own.start - base}
@@ -155,7 +160,8 @@ class Turns:
         year = when is None or tells_year(when[0])
         while shown.end < sentence.span.end and self._text[shown.end].isalpha():
             shown = Span(shown.start, shown.end + 1)
-        turn = Turn(sort, name, days, day, place, sentence.span, language, year, shown, when is None)
+        by = sort == "dies" and pattern(language, "dead_by").search(cue[0]) is not None
+        turn = Turn(sort, name, days, day, place, sentence.span, language, year, shown, when is None, by)
         (self.perhaps if loose else self.told)[turn.of_person, name].append(turn)
         if alias is not None:
             other = replace(turn, name=self.phrases.printed(alias))
@@ -213,7 +219,10 @@ class Turns:
             return behind[2]  # "among the dead was"
         relative = pattern(language, "relative")
         if of_person and pattern(language, "pronoun").search(words[: cue.start()]):  # "...; he was buried there"
-            before = [n for n in names if n[1] <= cue.start() and not self._governed(words, n, language)]
+            before = [
+                n for n in names
+                if n[1] <= cue.start() and (not self._governed(words, n, language) or relative.match(words[n[1] : cue.start()]))
+            ]  # fmt: skip
             return before[-1][2] if before else self._named_last(of_person)
         ahead = [
             n for n in names
@@ -241,6 +250,25 @@ class Turns:
         ):
             return self._named_last(of_person)
         return behind[2] if behind and behind[0] - cue.end() < _BESIDE else None
+
+    def _framed(self, sentence: Told, sort: str, cue: re.Match[str]) -> str | None:
+        """Of whom a word tells a turn that can only be of its object, of what others become, or of its subject."""
+        words, language, frame = sentence.words, sentence.language, cue.groupdict()
+        names = list(self._named(sentence, sort in OF_PERSONS))
+        if frame.get("life"):  # "(1811–16 August 1870)"
+            at = words.rfind("(", 0, cue.start() + 1)
+            return next((n[2] for n in names if n[1] <= at and not words[n[1] : at].strip()), None)
+        if frame.get("subject"):
+            ahead = [n for n in names if n[1] <= cue.start() + 1][-1:]
+            gap = pattern(language, "subject_gap")
+            return next((n[2] for n in ahead if gap.fullmatch(words, n[1], max(n[1], cue.start()))), None)
+        if language == "tr":  # a case, or a word, that stands right behind the name
+            return next((n[2] for n in names if n[1] == cue.start()), None)
+        behind = next((n for n in names if n[0] >= cue.end() or cue.start() <= n[0] < n[1] <= cue.end()), None)
+        gap = pattern(language, "object")
+        if behind is None or (behind[0] > cue.end() and not gap.fullmatch(words, cue.end(), behind[0])):
+            return None
+        return None if pattern(language, "governed_behind").match(words, behind[1]) else behind[2]
 
     def _foreign(self, sentence: Told, at: int) -> str | None:
         """A name in another tongue right before a word: "the Cacciatori delle Alpi were embodied"."""
@@ -297,7 +325,7 @@ class Turns:
             words = pattern(sentence.language, "one_of").sub(lambda one: "~" * len(one[0]), sentence.words)
             found += [n for n in bynames(raw, words, sentence.language) if not _met(taken, n)]
             found += [n for n in self._sole(raw, sentence.language) if not _met([f[:2] for f in found], n)]
-            nth = list(_nth_of(sentence))
+            nth = list(nth_of(sentence.words, sentence.language))
             found = [*(f for f in found if not _met([n[:2] for n in nth], f)), *nth]
         yield from sorted(found)
 
@@ -320,15 +348,6 @@ class Turns:
     def _spans(sentence: Told, *types: str) -> list[tuple[int, int]]:
         base = sentence.span.start
         return [(m.start - base, m.end - base) for m in sentence.mentions if m.type in types]
-
-
-def _nth_of(sentence: Told) -> Iterator[tuple[int, int, str]]:
-    """A body that is told as the one of its number among others of its kind: "süvari alaylarından ikincisi"."""
-    for found in pattern(sentence.language, "nth_of").finditer(sentence.words):
-        number = ordinal(_POSSESSED.sub("", found["n"])) or 1
-        kind, noun = title(found["kind"]), found["noun"]
-        own = table(sentence.language, "told")["lives"]["own_form"][noun] if kind else title(noun)
-        yield found.start(), found.end(), " ".join(f"{number}. {kind} {own}".split())
 
 
 def _becomes(words: str, name: tuple[int, int, str], language: str) -> bool:
