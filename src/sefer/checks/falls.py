@@ -46,8 +46,10 @@ def _of_one(examined: Examined) -> Iterator[Raised]:
         ordered = _ordered(high, low) or (high.says["day"] and low.says["day"] and _behind(high, low) > 0)
         if _two_men(told, high, low):
             continue
-        sure = high.says["rises"] or bool(led[0] & led[1]) or (_full(examined, high) and _full(examined, low))
-        yield _raised(examined, high, low, "warning" if sure and ordered else "note")
+        sure = bool(led[0] & led[1]) or (
+            _of_one_name(examined, high, low) and (high.says["rises"] or _full(examined, high))
+        )
+        yield _raised(examined, high, low, "warning" if sure and ordered and not low.says["past"] else "note")
 
 
 def _raised(examined: Examined, high: Telling, low: Telling, level: str | None, signs: int = 0) -> Raised:
@@ -85,6 +87,21 @@ def _overlap(one: Words, other: Words) -> bool:
 def _full(examined: Examined, told: Telling) -> bool:
     """Is a person named by more than a rank and one name?"""
     return sum(w[:1].isupper() and fold(w) not in _TITLES for w in _printed(examined, told).split()) > 2
+
+
+def _of_one_name(examined: Examined, high: Telling, low: Telling) -> bool:
+    """Is he named by the same words both times, where both name him: no forename that only one has, no two titles?"""
+    titles = [_titles(_printed(examined, t).split()) or _titles(_words(t)) for t in (high, low)]
+    return high.says["name"] == low.says["name"] and not (all(titles) and titles[0] != titles[1])
+
+
+def _titles(words: Sequence[str]) -> frozenset[str]:
+    return _TITLES.intersection(map(fold, words))
+
+
+def _words(told: Telling) -> list[str]:
+    """The words of the names by which he is known of whom something is told."""
+    return " ".join(told.entity.names).split() if told.entity is not None else []
 
 
 def _fallen(told: Sequence[Telling]) -> tuple[Telling, Telling] | None:
@@ -132,8 +149,10 @@ def _behind(high: Telling, low: Telling) -> int:
 
 def _falls(high: Telling, low: Telling) -> bool:
     """Does a naming bear a lower rank than one before it, in another sentence than that which tells a promotion?"""
-    if low.says["rises"] or low.says["any"] or low.says["step"] >= high.says["step"]:
+    if low.says["any"] or low.says["step"] >= high.says["step"]:
         return False
+    if low.says["rises"] and not _ordered(high, low):
+        return False  # it may tell how he came to the rank that he bore before
     return not high.says["rises"] or low.says["sentence"] != high.says["sentence"]
 
 
@@ -184,7 +203,8 @@ def _signs(
 def _two_men(all_: Sequence[Telling], high: Telling, low: Telling) -> bool:
     """Are both ranks borne so often, or one close beside the other, that two men must be meant?"""
     steps = [t.says["step"] for t in all_ if not t.says["rises"]]
-    often = all(steps.count(t.says["step"]) > _OFTEN for t in (high, low) if not t.says["rises"])
+    bearings = [t for t in (high, low) if not t.says["rises"]]
+    often = bool(bearings) and all(steps.count(t.says["step"]) > _OFTEN for t in bearings)
     borne = [t for t in all_ if not t.says["rises"]]
     beside = any(
         a.says["sentence"] == b.says["sentence"] and a.says["step"] != b.says["step"] and b.at.start - a.at.end < _CLOSE

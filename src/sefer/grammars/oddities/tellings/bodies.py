@@ -6,32 +6,28 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from sefer.grammars.numbers import ordinal
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.words import table
-from sefer.letters import fold, lower
+from sefer.grammars.oddities.tellings.shown import any_noun, is_own, names_before, number_in
+from sefer.grammars.words import LANGUAGES, table
+from sefer.letters import fold
 from sefer.letters.patterns import Sought, lazy, sought
-from sefer.letters.romans import roman
 from sefer.model import PersonValue, Reading, UnitValue
 
 LADDER = ("platoon", "company", "battalion", "regiment", "brigade", "division", "corps", "army")
 _LEVEL = {"battery": 1, "squadron": 1}
 _LOOSE = ("group", "column", "force", "detachment")  # that may have parts of any size
 _CLOSE = 9  # characters behind a body in which it is told where that is
-_BACK = 60  # characters before its noun in which the name of a body stands
 _BEFORE = 12  # sentences over which a word may point at a body
 _SMALL = 4  # every regiment has a battalion of so low a number
 MANY = 20  # and few have one so high
 _FEWEST = 3  # letters of a word that names
-_ORDINAL = lazy(r"(?P<n>\d{1,3})['’]\w*nc[ıiuü]")  # "4'üncü"
-_FIGURE = lazy(r"(?P<n>\d{1,3})(?:st|nd|rd|th|d)?")
 _NEAR = 600  # characters over which a noun may stand for one without
-_COLUMN = "kol"  # a noun so short that it is known by its endings
 _NAMED_ALONE = ("battalion", "regiment")  # that may be named without their noun: "the Dublin Fusiliers"
+_NOT_NAMED_ALONE = {"platoon", "company", "battery", "squadron", "division", "corps", "army"}  # none is
 UNNAMED = frozenset({"~"})  # the body of which a text tells without naming it
 _BARE = lazy(r"\d{1,3}(?:st|nd|rd|th|d)")
 _HEADS = ("heading", "title")
@@ -39,7 +35,6 @@ _NOUNS = frozenset([
     "army", "corps", "division", "brigade", "regiment", "battalion", "company", "piyade", "tumen", "tumeni", "firka", "firkasi", "alay",
     "alayi", "tabur", "taburu", "kolordu", "kolordusu", "tugay", "tugayi", "liva", "livasi", "ordu", "ordusu", "bolugu",
 ])  # fmt: skip
-_TOKEN = lazy(r"\S+")
 _GENITIVE = lazy(r"['’]?n?[ıiuü]n\s+(?:\w+\s+)?")  # of a person before the noun of his body
 _POSSESSED = lazy(r"l[ae]r[ıi]|s[ıiuü]|[ıiuü]n[ıiuüaed]|[ıiuü](?=\W)")
 
@@ -76,6 +71,12 @@ class Body:
             return False
         if self.arms and other.arms and not self.arms & other.arms:
             return False
+        if (
+            not (self.size and other.size)
+            and {self.size, other.size} & _NOT_NAMED_ALONE
+            and not (self.bare or other.bare)
+        ):
+            return False  # "the 14th Indiana" is no battery
         if self.arms != other.arms and not (self.points or other.points or self._is_short_of(other)):
             return False
         if self.number and other.number:
@@ -88,7 +89,13 @@ class Body:
     def _is_short_of(self, other: Body) -> bool:
         """Is one the bare number of the other, too high for many to have it: "the 25th Regiment" of rifles?"""
         bare = not (self.arms or self.names) or not (other.arms or other.names)
-        return bare and self.number == other.number and self.number.isdigit() and int(self.number) > MANY
+        return (
+            bare
+            and not (self.arms | other.arms) & served()
+            and self.number == other.number
+            and self.number.isdigit()
+            and int(self.number) > MANY
+        )
 
     def is_other(self, other: Body) -> bool | None:
         """Are two namings of one size of two bodies? None where one has a number and the other a name."""
@@ -117,17 +124,6 @@ def _pattern(language: str, name: str) -> Sought:
     return sought(str(table(language, "bodies")["grammar"][name]))
 
 
-def nouns(language: str) -> str:
-    """A pattern for the nouns of bodies, each in a group that bears the name of its size."""
-    rows = table(language, "bodies")["sizes"].items()
-    return r"(?<![\w’'-])(?:" + "|".join(f"(?P<{size}>{words})" for size, words in rows) + ")"
-
-
-@cache
-def _nouns(language: str) -> Sought:
-    return sought(nouns(language))
-
-
 @cache
 def _weak(language: str) -> re.Pattern[str]:
     return re.compile(table(language, "bodies")["grammar"]["weak"])
@@ -135,14 +131,14 @@ def _weak(language: str) -> re.Pattern[str]:
 
 @cache
 def peoples(language: str) -> frozenset[str]:
-    """The names of peoples, folded."""
-    return frozenset(fold(word) for word in table(language, "quantities")["words"]["nations"])
+    """The names of peoples and what is called after them, folded."""
+    return frozenset(fold(w) for name in ("quantities", "units") for w in table(language, name)["words"]["nations"])
 
 
-def is_noun(word: str, language: str) -> bool:
-    """Is a word only one for a body of men?"""
-    found = _nouns(language).search(word.lower())
-    return found is not None and found.end() >= len(word) - 1 and not found.start()
+@cache
+def served() -> frozenset[str]:
+    """The arms that serve guns or lines: a regiment that is told without an arm is none of them."""
+    return frozenset(arm for language in LANGUAGES for arm in table(language, "bodies")["grammar"]["served"])
 
 
 class Bodies:
@@ -218,16 +214,17 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
     grammar = table(language, "bodies")["grammar"]
     taken: list[tuple[int, int]] = []
     ranked, days = _spans(sentence, "person"), _spans(sentence, "date")
-    for found in _nouns(language).finditer(words):
+    for found in any_noun(language).finditer(words):
         if any(low <= found.start() < high for low, high in ranked):
             continue  # "Brigade Commander Hale"
         if found.lastgroup == "fortress" and taken and found.start() - taken[-1][1] < _CLOSE:
             continue  # "the garrison of the fort"
-        start, names = _before(raw, found.start(), language, max((b for _, b in days if b <= found.start()), default=0))
+        on = max((b for _, b in days if b <= found.start()), default=0)
+        start, names = names_before(raw, found.start(), language, on, ranked)
         end = found.end()
         while end < len(words) and words[end].isalpha():
             end += 1
-        if not _is_own(raw, found, names, language) or (
+        if not is_own(raw, found, names, language) or (
             names and raw[found.start()].islower() and _pattern(language, "governs").search(words, end)
             and any(m.type == "person" and start < m.end - base <= found.start() for m in sentence.mentions)
         ):  # fmt: skip
@@ -235,13 +232,7 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
         if found.lastgroup == "army" and names and all(fold(n) in peoples(language) for n in names):
             continue  # "the Russian army": there are several
         body = _of_person(sentence, raw, _made(start, end, str(found.lastgroup), names, language), found.start())
-        if (
-            not body.number
-            and raw[found.start()].isupper()
-            and end == found.end()
-            and not any(a <= end + 1 < b for a, b in days)
-            and (behind := _pattern(language, "behind").match(raw, end))
-        ):
+        if not body.number and (behind := _behind(raw, found, (start, end), days, language)):
             body = _called(behind, body)
         part = _is_part(words, start, end, language)
         if not body.number and not body.names:
@@ -312,11 +303,24 @@ def _of_person(sentence: Told, raw: str, body: Body, noun: int) -> Body:
     return body
 
 
+def _behind(
+    raw: str, noun: re.Match[str], span: tuple[int, int], days: Sequence[tuple[int, int]], language: str
+) -> re.Match[str] | None:
+    """What names a body behind its noun: "Regiment 42", "the brigade commander of the 24th"."""
+    start, end = span
+    found: re.Match[str] | None = None
+    if raw[noun.start()].isupper() and end == noun.end() and not any(a <= end + 1 < b for a, b in days):
+        found = _pattern(language, "behind").match(raw, end)
+    elif start == noun.start():
+        found = _pattern(language, "commander_of").match(raw, end)
+    return found
+
+
 def _called(behind: re.Match[str], body: Body) -> Body:
     """A body with the number behind its noun, or, where it may have parts of any size, the name: "Regiment 42", "Group North"."""
     if behind["n"]:
         return replace(body, number=behind["n"], end=behind.end("n"))
-    if body.size not in _LOOSE:
+    if body.size not in _LOOSE or not behind.groupdict().get("name"):
         return body
     return replace(body, names=body.names | {fold(behind["name"])}, end=behind.end("name"))
 
@@ -330,47 +334,11 @@ def _points(words: str, noun: re.Match[str], start: int, language: str) -> bool:
     )
 
 
-def _before(raw: str, noun: int, language: str, low: int) -> tuple[int, list[str]]:
-    """Where the name of a body begins before its noun, and the words of it; it is none of the day up to `low`."""
-    low = max(low, noun - _BACK)
-    tokens = list(_TOKEN.finditer(raw, low, noun))
-    grammar = table(language, "bodies")["grammar"]
-    start = noun
-    names: list[str] = []
-    for token in reversed(tokens):
-        word = token.group().lstrip("“\"'‘(«")
-        if token.end() < noun and raw[token.end() : start].strip(" \n"):
-            break
-        if not re.fullmatch(grammar["modifier"], word) or re.fullmatch(grammar["not_modifier"], word):
-            break
-        if language == "tr" and _nouns(language).match(lower(word)) and any(ordinal(n) is not None for n in names):
-            break  # "Kolordunun 19. Tümeni"
-        if names and is_noun(word, language) and any(_number(n, language) for n in names):
-            break  # "81. Alay 20. Tümenin": two bodies
-        if word.endswith(".") and language == "en" and len(word) > _FEWEST:
-            break
-        start = token.end() - len(word)
-        names.insert(0, word)
-        if word != token.group():
-            break
-    return start, names
-
-
-def _is_own(raw: str, noun: re.Match[str], names: list[str], language: str) -> bool:
-    """Do the words before a noun name its body, and do not only stand there: a name needs its possessive in Turkish?"""
-    if not names or language == "en" or raw[noun.start()].isupper():
-        return bool(names)
-    if any(ordinal(n) is not None for n in names) or names[-1].islower():
-        return True
-    stem = noun.start() + len(_COLUMN) if noun.lastgroup == "column" else noun.end()
-    return _POSSESSED.match(raw, stem) is not None
-
-
 def _made(start: int, end: int, size: str, names: list[str], language: str) -> Body:
     number, named, arms = "", set[str](), set[str]()
     for name in reversed(names):
         word = fold(re.sub(r"['’]s?$", "", name)).rstrip(".,")
-        figure = _number(name, language)
+        figure = number_in(name, language)
         if figure and not number:
             number = figure
         elif (arm := word.removesuffix("s")) in table(language, "bodies")["grammar"]["arms"]:
@@ -378,23 +346,3 @@ def _made(start: int, end: int, size: str, names: list[str], language: str) -> B
         elif len(word) >= _FEWEST and not _weak(language).fullmatch(word):
             named.add(word)
     return Body(start, end, size, number, frozenset(named), frozenset(arms))
-
-
-def _number(word: str, language: str) -> str:
-    bare = word.rstrip(".")
-    if digits := _FIGURE.fullmatch(bare):
-        return digits["n"]
-    if spelt := _ORDINAL.fullmatch(bare):
-        return spelt["n"]
-    if "/" in bare:
-        return re.sub(r"[a-z]", "", bare)
-    if len(bare) == 1 and bare.isupper() and bare not in "IVX":
-        return bare.lower()
-    if language == "en":
-        ones, tens = (["", *table("en", "units")["words"][name]] for name in ("ordinals", "tens"))
-        ten, _, one = fold(bare).rpartition("-")
-        if one and one in ones and ten in tens:
-            return str(ones.index(one) + (10 * tens.index(ten) + 10 if ten else 0))
-        return str(roman(bare)) if re.fullmatch("[IVXL]+", bare) else ""
-    told = ordinal(word)
-    return str(told) if told is not None else ""

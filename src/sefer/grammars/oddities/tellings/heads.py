@@ -7,7 +7,7 @@ under Major Y"); the entries of an order of battle ("5th Army: X; 6th Army: Y"),
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
@@ -37,6 +37,8 @@ _AFTER_COMMA = lazy(r",\s(?P<name>(?:[A-ZÇĞİÖŞÜ][\w’'.-]*\s){1,4}[A-ZÇ�
 _TITLE = 30  # characters of a title between a body and the name of its head
 _WHOSE = lazy(r"['’]?(?:s|n?[ıiuü]n)?\s+(?:(?:own|bağlı)\s+)?")
 _HIS = lazy(r"(?:['’]s?|['’]?n?[ıiuü]n)\s+")
+_HIS_OWN = 90  # characters between a person and the body that a pronoun tells as his
+_CLOSED = lazy(r"\s*[),;]")
 _OF_WHOLE = lazy(r",?\s+(?:(?:of|in)\s+)?(?:the\s+)?")
 _TITLED = lazy(r"\w*\s(?:komutan|kumandan|commander)\w*,?\s(?:[^\W\d]+\.?\s){0,3}")
 
@@ -71,7 +73,7 @@ def heads(
         told_ = [as_told(sentence, part, Head(b, p, weak), cues) for b, p in pairs if not _helps(sentence, b, p)]
         return [tie for tie in told_ if tie is not None]
     ties = sorted(
-        ((not (_is_titled(words, b, p) or _is_led(words, b, p)), b.points, _gap(b, *p[:2]) + min(_gap(b, cue[0], cue[0]) for cue in cues), n, b, p)
+        ((not (_is_titled(words, b, p) or _is_led(words, b, p) or _is_by(sentence, b, p)), b.points, gap(b, *p[:2]) + min(gap(b, cue[0], cue[0]) for cue in cues), n, b, p)
         for n, b in enumerate(free) for p in persons),
         key=itemgetter(0, 1, 2, 3),
     )  # fmt: skip
@@ -95,14 +97,36 @@ def _without_wholes(words: str, bodies: Sequence[Body], persons: Sequence[Person
     return [b for b in bodies if not any(b.holds(a) and owns(b, a) for a in bodies)]
 
 
-def owned(words: str, bodies: Sequence[Body], persons: Sequence[Person]) -> list[Head]:
-    """Numbered bodies that are told as those of a person whose name stands before them: "Colonel White's 1st Cavalry"."""
-    return [
-        Head(b, p, 1)
-        for b in bodies
-        for p in persons
-        if b.number and not b.points and not b.part and p[1] < b.start and _HIS.fullmatch(words, p[1], b.start)
-    ]
+def owned(words: str, bodies: Sequence[Body], persons: Sequence[Person], language: str) -> list[Head]:
+    """Bodies that are told as those of a person beside them: "Colonel White's 1st Cavalry", "White brought up his 1st Cavalry"."""
+    named = [b for b in bodies if (b.number or b.names) and not b.points and not b.part]
+    before = [(b, p) for b in named for p in persons if b.number and p[1] < b.start]
+    out = [(b, p) for b, p in before if _HIS.fullmatch(words, p[1], b.start)]
+    for body in named:
+        if not out and (his := pattern(language, "his_own").search(words, 0, body.start)):
+            out = [(b, p) for b, p in before[-1:] if b is body and 0 <= his.start() - p[1] < _HIS_OWN]
+    return [Head(b, p, 1) for b, p in (*out, *in_brackets(words, named, persons, language))]
+
+
+def opens_name(sentence: Told, raw: str) -> bool:
+    """Does a bracket open with the name of a person or a body?"""
+    if " (" not in raw:
+        return False
+    starts = (m.start - sentence.span.start for m in sentence.mentions if m.type in ("person", "unit"))
+    return any("(" in raw[max(0, at - _TITLE) : at] for at in starts)
+
+
+def in_brackets(
+    words: str, bodies: Sequence[Body], persons: Sequence[Person], language: str
+) -> Iterator[tuple[Body, Person]]:
+    """The bodies behind which a bracket names a person alone: "the 24th Brigade (Brigadier Hart)"."""
+    for body in bodies:
+        for person in persons:
+            opened = 0 < person[0] - body.end < _TITLE and pattern(language, "bracket").fullmatch(
+                words, body.end, person[0]
+            )
+            if opened and _CLOSED.match(words, person[1]):
+                yield body, person
 
 
 def entries(raw: str, bodies: Sequence[Body], persons: Sequence[Person]) -> list[Head]:
@@ -162,10 +186,16 @@ def as_told(sentence: Told, part: tuple[int, int], tie: Head, cues: Sequence[tup
     ):
         return None
     passing = list(told(language, "ties", "passing_head").finditer(_free(language, words), low, high))
-    found = next((f for f in passing if start - _NEAR <= f.start() < end + _NEAR), None)
+    near = (f for f in passing if start - _NEAR <= f.start() < end + _NEAR)
+    found = next((f for f in near if not (f.start() >= end and _goes_on(sentence, words[end : f.start()], f[0]))), None)
     if found is None or from_and_to(sentence, words[low:high], part):
         return Head(tie.body, tie.person, max(tie.weak, bool(passing)))
     return Head(tie.body, tie.person, APPOINTED) if pattern(language, "appointed").match(found[0]) else None
+
+
+def _goes_on(sentence: Told, between: str, word: str) -> bool:
+    """Does a word behind a tie tell what the person did next: "its commander on the 3rd, later wrote", "komutanı X sonradan"?"""
+    return pattern(sentence.language, "next").match(word) is not None and (sentence.language == "tr" or "," in between)
 
 
 def _free(language: str, words: str) -> str:
@@ -178,7 +208,7 @@ def _free(language: str, words: str) -> str:
 def _is_head(sentence: Told, body: Body, person: Person, cues: Sequence[int]) -> bool:
     """May a person be told as the head of a body, and not as one who helps or fights him?"""
     language, (low, high) = sentence.language, sorted((body.start, body.end, *person[:2]))[1:3]
-    if _gap(body, *person[:2]) > _FAR or not any(low - _FAR // 2 < cue < high + _FAR for cue in cues):
+    if gap(body, *person[:2]) > _FAR or not any(low - _FAR // 2 < cue < high + _FAR for cue in cues):
         return False
     if _helps(sentence, body, person):
         return False
@@ -205,12 +235,18 @@ def _is_led(words: str, body: Body, person: Person) -> bool:
     return 0 <= body.start - person[1] < _PAIR and is_led(words, person[1], body.start)
 
 
-def _gap(body: Body, start: int, end: int) -> int:
+def _is_by(sentence: Told, body: Body, person: Person) -> bool:
+    """Does a participle tie a person to the body right before it: "the division, commanded by General X, included"?"""
+    room = pattern(sentence.language, "led_by")
+    return 0 <= person[0] - body.end < _TITLE and room.fullmatch(sentence.words, body.end, person[0]) is not None
+
+
+def gap(body: Body, start: int, end: int) -> int:
     return max(start - body.end, body.start - end, 0)
 
 
 def from_and_to(sentence: Told, said: str, part: tuple[int, int]) -> bool:
     """Is the beginning of a tenure told with its end: "took over on the 1st and kept it till the 31st"?"""
     found = (days(m) for m in sentence.mentions if part[0] <= m.start - sentence.span.start < part[1])
-    days_told = sum(1 + (d[0] < d[1]) for d in found if d)
+    days_told = sum(1 + (d[0] < d[1]) for d in found if d) + bool(pattern(sentence.language, "bare_until").search(said))
     return days_told > 1 and pattern(sentence.language, "took_and_kept").search(said) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sefer.grammars.oddities.tellings.bodies import UNNAMED, Body, peoples
+from sefer.grammars.oddities.tellings.bodies import UNNAMED, Body, peoples, served
 from sefer.grammars.oddities.tellings.changes import Changes
 from sefer.grammars.oddities.tellings.held import Tenure, differ, is_one, loosely, meet, meet_at, of_two_peoples
 from sefer.model import Oddity
@@ -36,7 +36,7 @@ def _pairs(
         for early in reversed(kept[max(0, n - _MOST) : n]):
             if early.at.start in done or late.at.start in done or early.at.start == late.at.start:
                 continue
-            if of_two_peoples(early, late, of):
+            if of_two_peoples(early, late, of) or _of_one_people(early.who, late.who, of):
                 continue
             if is_one(early.who, late.who) and (apart := _apart(early, late, of)) is not False:
                 weak = early.weak or late.weak
@@ -46,6 +46,12 @@ def _pairs(
                     None if weak else meet_at(early, late) if sort == "stay" else meet(early, late),
                     apart,
                 )
+
+
+def _of_one_people(one: Body | frozenset[str], other: Body | frozenset[str], of: frozenset[str]) -> bool:
+    """Is only one of two bodies of a number told as that of a people: "the Russian 28th Division" beside the 28th?"""
+    numbered = isinstance(one, Body) and isinstance(other, Body) and one.number and other.number
+    return bool(numbered) and bool(one.names & of) != bool(other.names & of) and not one.names & other.names  # type: ignore[union-attr]
 
 
 def _apart(early: Tenure, late: Tenure, of: frozenset[str]) -> bool | None:
@@ -95,4 +101,4 @@ def _arms(kept: Sequence[Tenure]) -> dict[tuple[str, str], frozenset[str]]:
         who = tenure.who
         if isinstance(who, Body) and who.number and who.arms:
             found.setdefault((who.size, who.number), set()).add(who.arms)
-    return {key: next(iter(arms)) for key, arms in found.items() if len(arms) == 1}
+    return {key: next(iter(arms)) for key, arms in found.items() if len(arms) == 1 and not next(iter(arms)) & served()}

@@ -18,12 +18,15 @@ from sefer.grammars.oddities.tellings.when_held import months
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, lazy, sought
-from sefer.model import DateValue, Mention, Oddity, PersonValue
+from sefer.model import DateValue, Days, Mention, Oddity, PersonValue
 
 _OWNED = lazy(r"s?[ıiuü]$")
 _ROUND = 45  # characters before a name, and half as many behind it, in which a rank may be told as that of another time
 _NEAR = 140  # characters between a name and the rank of who bears it
+_PARTS = lazy(r"[;:]\s|\.\s|\s[—–]\s")
+_VERB = 14  # characters behind the words of a rise in which its verb may go on
 _ONE_TIME = 62  # days within which several dates are those of one time
+_ONE_YEAR = 366
 
 
 @cache
@@ -32,13 +35,13 @@ def _any(language: str, name: str) -> Sought:
 
 
 @cache
-def _rises(language: str) -> tuple[Sought, ...]:
-    return tuple(sought(pattern) for pattern in table(language, "told")["rising"]["words"])
+def _participle(language: str) -> Sought:
+    return sought(str(table(language, "told")["rising"]["participle"]))
 
 
 @cache
-def _participle(language: str) -> Sought:
-    return sought(str(table(language, "told")["rising"]["participle"]))
+def _looked_back(language: str) -> Sought:
+    return sought(str(table(language, "told")["rising"]["looked_back"]))
 
 
 @cache
@@ -53,7 +56,7 @@ def _ranked(language: str) -> Sought:
 
 @cache
 def _worn(language: str, side: str) -> tuple[Sought, ...]:
-    """The ways in which a rank is told before the name of who bears it, or behind."""
+    """The ways in which a rank is told before the name of who bears it, behind, or as one to which he rises."""
     rank = rf"(?P<rank>{_any_rank(language)})"
     return tuple(sought(str(way).replace("RANK", rank)) for way in table(language, "told")["rising"][side])
 
@@ -97,7 +100,7 @@ class Ranks:
         if persons:
             kept = {self._last: self._names.get(self._last, "")}
             self._names = kept | {m.start: _core(m) for m in persons}
-        for found in (f for pattern in _rises(sentence.language) for f in pattern.finditer(sentence.words)):
+        for found in _rises(sentence):
             start = found.start() + sentence.span.start
             who = self._risen(sentence, persons, found)
             if not day and (month := months(sentence, sentence.words, (0, len(sentence.words)))):
@@ -112,7 +115,7 @@ class Ranks:
                     "first": first,
                     "last": last,
                     "rises": True,
-                    "any": False,
+                    "any": _plain(found["rank"], sentence.language) in _any_of_them(sentence.language),
                     "reduced": False,
                     "shared": False,
                     "late": False,
@@ -132,6 +135,11 @@ class Ranks:
             shared = _name(mention) in self._shared
             rank = getattr(mention.value, "rank", None)
             on, end = step(rank, sentence.language), mention.end
+            back = (
+                not day
+                and _is_looked_back(sentence, mention)
+                and not months(sentence, sentence.words, (0, len(sentence.words)))
+            )
             if not on:
                 on, end = _beside(sentence, mention)
             if on:
@@ -147,7 +155,7 @@ class Ranks:
                     "reduced": reduced,
                     "shared": shared,
                     "late": _beside_name(sentence, mention, "late"),
-                    "past": any(_beside_name(sentence, mention, room) for room in ("then", "apart")),
+                    "past": back or any(_beside_name(sentence, mention, room) for room in ("then", "apart")),
                     "name": self._names[mention.start],
                     "sentence": sentence.span.start,
                     "guessed": guessed,
@@ -157,25 +165,53 @@ class Ranks:
 
     def _risen(self, sentence: Told, persons: Sequence[Mention], told: re.Match[str]) -> int:
         """Who is told to be promoted: whom a participle before his name means, or who was named last."""
-        base = sentence.span.start
-        if _participle(sentence.language).search(sentence.words, told.start(), told.end() + _ROUND):
-            behind = [m.start for m in persons if 0 <= m.start - base - told.end() < _ROUND]
-            if behind:
-                return behind[0]
+        base, words = sentence.span.start, sentence.words
+        if inside := [m.start for m in persons if told.start() < m.start - base < told.end()]:
+            return inside[0]  # "the promotion of X to"
+        behind = [m for m in persons if 0 <= m.start - base - told.end() < _ROUND]
+        if behind and _participle(sentence.language).search(words, told.start(), told.end() + _ROUND):
+            return behind[0].start
         before = [m.start for m in persons if m.start - base < told.start()]
+        if not before and len(persons) == len(behind) == 1 and not words[behind[0].end - base :].strip(" .!"):
+            return behind[0].start  # the verb before its subject
         return before[-1] if before else self._last
+
+
+def _rises(sentence: Told) -> Iterator[re.Match[str]]:
+    """The rises to a rank that a sentence tells as come to pass, each place once."""
+    language, words = sentence.language, sentence.words
+    if not _ranked(language).search(words):
+        return
+    ends = set[int]()
+    for found in (f for way in _worn(language, "words") for f in way.finditer(words)):
+        low, high = (
+            (max(0, found.start() - _ROUND), found.start())
+            if language == "en"
+            else (found.start(), found.end() + _VERB)
+        )
+        beside = re.split(r"[;:,]\s", words[low:high])
+        unrisen = _any(language, "unrisen").search(beside[-1 if language == "en" else 0])
+        if unrisen is None and found.end("rank") not in ends:
+            ends.add(found.end("rank"))
+            yield found
 
 
 def _one_time(sentence: Told) -> tuple[int, int]:
     """The first and the last day of the one time that a sentence tells with its year; zeros where it tells none or several."""
     values = [m.value for m in sentence.mentions if isinstance(m.value, DateValue) and m.value.days]
-    days = [v.days for v in values if v.days]
-    if not days or not any(v.year_given for v in values):
+    told = [v.days for v in values if v.days and v.year_given]
+    if not told:
         return 0, 0
-    first, last = max(d.earliest for d in days), min(d.latest for d in days)  # "on 30 July (1877)"
-    if first > last:
-        first, last = last, first
-    return (first, last) if last - first < _ONE_TIME else (0, 0)
+    first, last = _common([v.days for v in values if v.days])  # "on 30 July (1877)"
+    if last - first >= _ONE_TIME:
+        first, last = _common(told)
+    return (first, last) if last - first < (_ONE_YEAR if len(values) == 1 else _ONE_TIME) else (0, 0)
+
+
+def _common(days: Sequence[Days]) -> tuple[int, int]:
+    """The days that several times have in common, or those between them."""
+    first, last = max(d.earliest for d in days), min(d.latest for d in days)
+    return min(first, last), max(first, last)
 
 
 def _is_reduced(sentence: Told) -> bool:
@@ -201,6 +237,13 @@ def _beside_name(sentence: Told, mention: Mention, name: str) -> bool:
     return _any(sentence.language, name).search(f"{before}{sentence.words[start:end]}{behind}") is not None
 
 
+def _is_looked_back(sentence: Told, mention: Mention) -> bool:
+    """Does the part of a sentence in which a name stands tell what lay behind?"""
+    start, end = mention.start - sentence.span.start, mention.end - sentence.span.start
+    before, behind = _PARTS.split(sentence.words[:start])[-1], _PARTS.split(sentence.words[end:])[0]
+    return _looked_back(sentence.language).search(f"{before}~{behind}") is not None
+
+
 def _name(mention: Mention) -> str:
     return str(getattr(mention.value, "name", ""))
 
@@ -216,7 +259,8 @@ def _beside(sentence: Told, mention: Mention) -> tuple[int, int]:
         for found in (way.search(sentence.words[low:high]) for way in _worn(language, side)):
             if found is None or _is_anothers(sentence, low + found.start("rank")):
                 continue
-            if on := step(found["rank"], language):
+            general = _plain(found["rank"], language) in _any_of_them(language)
+            if not general and (on := step(found["rank"], language)):
                 if side == "before":
                     return on, low + base + found.start("rank")
                 closed = sentence.words.startswith(")", low + found.end("rank"))

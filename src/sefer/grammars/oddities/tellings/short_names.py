@@ -13,7 +13,8 @@ from functools import cache
 from operator import attrgetter
 
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.bodies import Body, nouns, peoples
+from sefer.grammars.oddities.tellings.bodies import Body, peoples
+from sefer.grammars.oddities.tellings.shown import nouns
 from sefer.grammars.words import table
 from sefer.letters import fold
 from sefer.letters.patterns import Sought, sought

@@ -21,17 +21,26 @@ from sefer.grammars.oddities.tellings.belonging import (
 )  # fmt: skip
 from sefer.grammars.oddities.tellings.bodies import Bodies, Body
 from sefer.grammars.oddities.tellings.changes import Changes
-from sefer.grammars.oddities.tellings.heads import Head, Person, entries, from_and_to, heads, owned
+from sefer.grammars.oddities.tellings.heads import Head, Person, entries, from_and_to, gap, heads, opens_name, owned
 from sefer.grammars.oddities.tellings.held import APPOINTED, Tenure
 from sefer.grammars.oddities.tellings.led import led_by_clause, of_it, persons_beside, spoken_of
 from sefer.grammars.oddities.tellings.meetings import meetings
 from sefer.grammars.oddities.tellings.short_names import ShortNames
 from sefer.grammars.oddities.tellings.shown import nominative
 from sefer.grammars.oddities.tellings.stays import Doer, doers, may_stay, meant, names, people, stay_hours
-from sefer.grammars.oddities.tellings.when_held import days, is_up_to, loose_spots, pattern, spots, time, told
+from sefer.grammars.oddities.tellings.when_held import (
+    days,
+    is_up_to,
+    loose_spots,
+    pattern,
+    spots,
+    tells_day,
+    time,
+    told,
+    told_any,
+)
 from sefer.grammars.oddities.tellings.whereabouts import Whereabouts
 from sefer.grammars.oddities.tellings.wholes import Chiefs, of_wholes, wholes
-from sefer.grammars.words import table
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
 from sefer.model import Oddity, Reading, Span
@@ -78,13 +87,18 @@ class Tenures:
         stays = may_stay(sentence) or any(d[0] in self._whole for m in sentence.mentions if (d := days(m)))
         placed = self._where.may_tell(sentence, raw, self._day[0])
         listed_heads = raw.count(": ") + raw.count(" (") > 1 or 0 <= raw.find(": ") < raw.find("; ")
-        under = pattern(language, "under").search(words) is not None
+        under = pattern(language, "under").search(words) is not None or opens_name(sentence, raw)
         if not (cues or stays or placed or listed_heads or under):
             self._bodies.skip(sentence, raw)
         else:
             low, known = 0, len(self._kept["head"])
             bodies = self._short.beside(sentence, raw, self._bodies.of(sentence, raw))
-            for cut in (*(c.end() for c in _CUT.finditer(words)), len(words)):
+            cuts = [
+                c.end()
+                for c in _CUT.finditer(words)
+                if not (cues and pattern(language, "he_goes_on").match(words, c.end()))
+            ]
+            for cut in (*cuts, len(words)):
                 self._part(sentence, raw, low, cut, bodies, cues if bodies else (), (stays, placed))
                 low = cut
             if listed_heads and bodies and known == len(self._kept["head"]):
@@ -140,7 +154,7 @@ class Tenures:
         said = words[low:high]
         if "head" in cues and (inside or bodies) and pattern(language, "head").search(said):
             self._led(sentence, raw, (low, high), bodies, inside, persons)
-        for tie in owned(words, inside, persons) if not one else ():
+        for tie in owned(words, inside, persons, language) if not one else ():
             self._keep_head(sentence, raw, (low, high), tie)
         if pattern(language, "unreal").search(said) or pattern(language, "other_year").search(said):
             for clause in _CLAUSES.finditer(words, low, high) if dated[1] else ():
@@ -192,7 +206,7 @@ class Tenures:
 
     def _bond(self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], weak: int) -> None:
         pairs = [
-            (_gap(small, large.start, large.end), n, small, large)
+            (gap(small, large.start, large.end), n, small, large)
             for n, small in enumerate(bodies)
             for large in bodies
             if large.holds(small)
@@ -215,14 +229,14 @@ class Tenures:
             ] or pairs  # "the 1st Division the 4th and 5th, the 2nd ..."
         used: set[int] = set()
         lead = False  # does each whole stand right before its parts?
-        for gap, _, small, large in sorted(pairs, key=lambda p: (p[0] + _POINTS * (p[2].points + p[3].points), p[1])):
+        for far, _, small, large in sorted(pairs, key=lambda p: (p[0] + _POINTS * (p[2].points + p[3].points), p[1])):
             if (
                 large.start in used
                 or small.start in used
                 or (used and not (lead and 0 <= small.start - large.end < _NEXT))
             ):
                 continue
-            parts = self._tie(sentence, raw, part, bodies, (small, large), (gap, weak))
+            parts = self._tie(sentence, raw, part, bodies, (small, large), (far, weak))
             if not used and not parts:
                 return
             lead = lead or large.end <= small.start
@@ -233,7 +247,7 @@ class Tenures:
         pair: tuple[Body, Body], how: tuple[int, int],
     ) -> Sequence[Body]:  # fmt: skip
         """Keep a body, with those of its list, as parts of a whole; none where words between them say otherwise."""
-        (small, large), (gap, weak) = pair, how
+        (small, large), (far, weak) = pair, how
         between = _but_denied(sentence, max(part[0], min(small.end, large.end)), max(small.start, large.start))
         if weak:
             between = pattern(sentence.language, "bond_loose").sub(" ", between)
@@ -241,7 +255,7 @@ class Tenures:
             between = pattern(sentence.language, "along").sub(" ", between)
         parts = listed(raw, small, [b for b in bodies if b is not large])
         own = pattern(sentence.language, "own_list").search(sentence.words[parts[0].start - 12 : parts[-1].end])
-        if (gap > _FAR and small.start >= part[0]) or (
+        if (far > _FAR and small.start >= part[0]) or (
             told(sentence.language, "ties", "no_bond").search(between) and not (own and len(parts) > 1)
         ):
             return ()
@@ -337,7 +351,7 @@ class Tenures:
         stems = frozenset(fold(word)[:_STEM] for word in " ".join(named).split() if len(word) > _STEM - 3)
         self._keep(
             "stay", sentence, raw, part, (start, end), who, stems, (who, " ".join(named)), hours=span, moment=moment,
-            moves=bool(_told_any(language, "moves", said)), name=name,
+            moves=bool(told_any(language, "moves", said)), name=name,
             firm=bool(found), away=away,
         )  # fmt: skip
 
@@ -351,9 +365,9 @@ class Tenures:
         said = sentence.words[low:high]
         alone = pattern(language, "alone").search(sentence.words) is not None
         through = alone or told(language, "ties", "through").search(said) is not None
-        through = through or (sort != "stay" and is_up_to(sentence, part))
+        through = through or (sort != "stay" and (is_up_to(sentence, part) or from_and_to(sentence, said, part)))
         first, last, year_told = time(sentence, raw, part, at, through, sort == "stay", self._day)
-        carried = bool(first) and sort != "stay" and not _tells_day(sentence, part)
+        carried = bool(first) and sort != "stay" and not tells_day(sentence, part)
         if not first and sort == "stay" and hours is not None and sentence.last_sure:
             first, last, year_told, carried = sentence.last_day, sentence.last_day, False, True
         if sort == "stay" and first == last and hours is not None and not moment:
@@ -383,18 +397,3 @@ class Tenures:
 def _but_denied(sentence: Told, low: int, high: int) -> str:
     """The words between two places without those that only deny: "whom no one relieved"."""
     return str(pattern(sentence.language, "kept").sub(" ", sentence.words[low:high]))
-
-
-def _tells_day(sentence: Told, part: tuple[int, int]) -> bool:
-    """Does a part name a day, or point at the one that was named: "that day"?"""
-    if any(m.type == "date" and part[0] <= m.start - sentence.span.start < part[1] for m in sentence.mentions):
-        return True
-    return pattern(sentence.language, "now").search(sentence.words[part[0] : part[1]]) is not None
-
-
-def _told_any(language: str, room: str, said: str) -> bool:
-    return any(told(language, room, name).search(said) for name in table(language, "told")[room])
-
-
-def _gap(body: Body, start: int, end: int) -> int:
-    return max(start - body.end, body.start - end, 0)

@@ -10,7 +10,8 @@ from functools import cache
 
 from sefer.grammars.oddities.hours import Hour
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.bodies import Body, is_noun
+from sefer.grammars.oddities.tellings.bodies import Body
+from sefer.grammars.oddities.tellings.shown import is_noun
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import DateValue, Days, Mention
@@ -179,7 +180,11 @@ def time(
         [(m.start - base, *d) for m in sentence.mentions if low <= m.start - base < high and (d := days(m))]
         + months(sentence, raw, part)
     )
-    if not dates and not stays and bare_year(sentence, part):
+    if (
+        not dates
+        and not stays
+        and (bare_year(sentence, part) or pattern(sentence.language, "of_war").search(sentence.words, low, high))
+    ):
         return 0, 0, True
     if not dates:
         now = pattern(sentence.language, "now").search(sentence.words[low:high])
@@ -214,6 +219,17 @@ def is_up_to(sentence: Told, part: tuple[int, int]) -> bool:
     starts = [at for at in starts if part[0] <= at < part[1]]
     before = sentence.words[max(part[0], starts[0] - _BESIDE) : starts[0]] if len(starts) == 1 else ""
     return pattern(sentence.language, "up_to").search(before) is not None
+
+
+def tells_day(sentence: Told, part: tuple[int, int]) -> bool:
+    """Does a part name a day, or point at the one that was named: "that day"?"""
+    if any(m.type == "date" and part[0] <= m.start - sentence.span.start < part[1] for m in sentence.mentions):
+        return True
+    return pattern(sentence.language, "now").search(sentence.words[part[0] : part[1]]) is not None
+
+
+def told_any(language: str, room: str, said: str) -> bool:
+    return any(told(language, room, name).search(said) for name in table(language, "told")[room])
 
 
 def bare_year(sentence: Told, part: tuple[int, int]) -> int:

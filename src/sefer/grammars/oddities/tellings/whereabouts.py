@@ -13,12 +13,13 @@ from functools import cache
 
 from sefer.grammars.oddities.hours import read
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.bodies import Body, is_noun
+from sefer.grammars.oddities.tellings.bodies import Body
 from sefer.grammars.oddities.tellings.goings import Going, far_off, going, is_of_two, stems, tells_going
 from sefer.grammars.oddities.tellings.hours_there import hours_told
 from sefer.grammars.oddities.tellings.moments import numbered_day
 from sefer.grammars.oddities.tellings.offices import Offices
 from sefer.grammars.oddities.tellings.seen import FIGHT, Far, Seen, Together
+from sefer.grammars.oddities.tellings.shown import is_noun
 from sefer.grammars.oddities.tellings.stays import Doer
 from sefer.grammars.oddities.tellings.when_held import days, loose_spots, pattern, time, told
 from sefer.grammars.words import table

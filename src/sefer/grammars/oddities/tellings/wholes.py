@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.bodies import Body, bodies_of, nouns
+from sefer.grammars.oddities.tellings.bodies import Body, bodies_of
 from sefer.grammars.oddities.tellings.held import TITLED, Tenure
+from sefer.grammars.oddities.tellings.shown import nouns
 from sefer.grammars.oddities.tellings.stays import meant, names
 from sefer.grammars.oddities.tellings.when_held import pattern, told
 from sefer.grammars.words import table
