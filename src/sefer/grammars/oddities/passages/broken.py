@@ -244,7 +244,9 @@ def _dangles(word: str, language: str) -> bool:
 def _looks_torn(body: str, last: str, language: str) -> bool:
     """Prose of some length, of several sentences or of clauses, whose last word can end no sentence, as far as its look says."""
     known = words(language, "broken")
-    prose = any(mark in body for mark in (". ", "? ", "! ")) or re.search(known["prose"], body) is not None
+    prose = any(mark in body for mark in (". ", "? ", "! ")) or any(
+        re.search(known[name], body) for name in ("prose", "certain", "hanging")
+    )
     whole = len(body.split()) > WHOLE and last[0].islower() and prose
     return whole and re.fullmatch(known["verb"], lower(last)) is None
 

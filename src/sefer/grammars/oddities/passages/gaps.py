@@ -15,8 +15,11 @@ from sefer.model import Oddity
 
 HABIT = 2  # times that a text must leave a blank before a comma, or begin small, to mean it
 OPENED = 0.8  # of the paragraphs that must begin with a capital
+_ALIKE = 20  # letters by which a sentence is known again
+_FORMULA = 3  # words that a sentence may say twice for effect
 LONG = 6  # letters of a word that is no particle
 _AGAIN = lazy(r"(?<![\w’'-])(([^\W\d_]+(?:\s[^\W\d_]+){1,5})\s)\2(?![\w’'-])(?!\s\w+\s\w+\s\2)", re.IGNORECASE)
+_TWICE = lazy(r"(?<![\w’'-])([A-ZÇĞİÖŞÜ][^.!?]{12,300}[.!?])\s\1(?=\s|$)")
 _FIRST = lazy(r"[a-zçğıöşü]{2,}\s")
 _ENDED = '.!?…:”"»)'
 
@@ -38,6 +41,11 @@ def _lost(language: str) -> tuple[Sought, ...]:
 
 
 @cache
+def _split(language: str) -> re.Pattern[str]:
+    return lazy(words(language, "gaps")["split"])
+
+
+@cache
 def _blank(language: str) -> re.Pattern[str]:
     """A blank before a comma, behind a word that must have a name or a thing behind it."""
     known = words(language, "gaps")
@@ -47,7 +55,7 @@ def _blank(language: str) -> re.Pattern[str]:
 def gaps(page: Page) -> Iterator[Oddity]:
     """Places where a word must have stood that is not there, and words that stand twice in a row."""
     text = page.document.text
-    blanks = text.count(" ,")
+    blanks, hyphens = text.count(" ,"), text.count("- ")
     for paragraph in page.paragraphs:
         body = text[paragraph.start : paragraph.end]
         pairs, beside = _pairs(paragraph.language)
@@ -57,13 +65,22 @@ def gaps(page: Page) -> Iterator[Oddity]:
             spans += [found.span() for found in beside.finditer(body)]
         for lost in _lost(paragraph.language):
             spans += [(body.rfind(" ", 0, m.start()) + 1, m.end()) for m in lost.finditer(body)]
+        if 0 < hyphens <= HABIT and "- " in body:
+            spans += [found.span() for found in _split(paragraph.language).finditer(body)]
         if blanks <= HABIT and " ," in body:
             spans += [found.span() for found in _blank(paragraph.language).finditer(body)]
         if _repeats(body.lower().split()):
             spans += [found.span() for found in _AGAIN.finditer(body) if _is_pasted(found)]
+        spans += [f.span() for f in _TWICE.finditer(body) if len(f[1].split()) > _FORMULA] if _has_twins(body) else []
         for start, end in sorted(spans):
             yield Oddity("broken_off", paragraph.start + start, paragraph.start + end, says={"sure": True})
     yield from _begun_small(text, page.paragraphs)
+
+
+def _has_twins(body: str) -> bool:
+    """Do two sentences of a paragraph that follow each other begin alike?"""
+    told = [part[:_ALIKE] for part in body.split(". ")]
+    return any(one == other for one, other in pairwise(told))
 
 
 def _repeats(told: list[str]) -> bool:
@@ -86,7 +103,7 @@ def _is_pasted(found: re.Match[str]) -> bool:
 def _begun_small(text: str, every: tuple[Paragraph, ...]) -> Iterator[Oddity]:
     """A paragraph that begins in the middle of a sentence, behind one that ended."""
     small = [n for n, p in enumerate(every) if _FIRST.match(text, p.start, p.end)]
-    if len(small) > HABIT or len(small) > (1 - OPENED) * len(every):
+    if len(small) > HABIT or len(small) > max(1, (1 - OPENED) * len(every)):
         return
     for n in small:
         paragraph = every[n]

@@ -114,6 +114,8 @@ def _verbless(told: str, language: str) -> bool:
         return (
             certain.search(head) is None and certain.search(tail) is None
         )  # behind the last comma a verb may be its own
+    if sub.match(told) and "," not in (bare := inserted.sub(" ", told)):
+        return len(certain.findall(bare)) + len(_PAST.findall(bare)) == 1
     first, comma, rest = told.partition(", ")
     parts = rest.split(", ")
     if comma and sub.match(first) and _DETERMINED.match(parts[-1]) and len(parts[-1].split()) >= _NOUN:
@@ -121,6 +123,7 @@ def _verbless(told: str, language: str) -> bool:
     return False
 
 
+_PAST = lazy(r"(?<!\w)\w{3,}ed(?!\w)")
 _OWNER = lazy(r"[ıiuü]n\s$")  # before a word: what looks like a verb is something of somebody
 _BEFORE = 4
 _REMARK = (":", ";", "?", "!", "“", '"', "—", "–", "(")

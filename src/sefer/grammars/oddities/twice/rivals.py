@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
-from sefer.grammars.oddities.said import BARE, Said
+from sefer.grammars.oddities.said import BARE, Said, pattern
 from sefer.grammars.oddities.twice.leaned import leaned
 from sefer.grammars.oddities.twice.telling import UNLIKE, Telling, apart, differ, more_than_all, shared_words
 from sefer.grammars.oddities.twice.values import HEAD, Value, known, sorts, values
@@ -175,6 +175,8 @@ def _tellings(
         for value in inside:
             if sorts.count(value.sort) > 1 or (value.sort != "count" and "count" in sorts):
                 continue
+            if pattern(said.language, "of_them_behind").search(said.plain, value.start, value.end):
+                continue  # "four of them": a part of what the other counts
             around = _around(said) if around is None else around
             near = _near_words(said, low, high)
             start, end = said.start + value.start, said.start + value.end
@@ -183,8 +185,20 @@ def _tellings(
                 work, _topic(said, near), _short(said, near), _names(said, low, high), around, _named(said, low, high),
                 known(said.language, "contrast").search(said.plain, low, high) is not None,
                 _apart(said.language).search(said.plain, low, value.start) is not None,
-                bare is not None or bool(named), known(said.language, "it").search(near) is not None, known(said.language, "later").search(said.plain, low, high) is not None, listed, _of(said, low, _counted(said, value, high)),
+                bare is not None or bool(named), known(said.language, "it").search(near) is not None, known(said.language, "later").search(said.plain, low, high) is not None, listed, _counts(said, low, value.start), _of(said, low, _counted(said, value, high)),
             )  # fmt: skip
+
+
+def _counts(said: Said, low: int, at: int) -> str:
+    """The beginning of the noun that a value counts, where it stands before it."""
+    found = _noun_before(said.language).search(said.plain, low, at)
+    of_source = found and known(said.language, "sources").match(said.plain, found.start("noun"))
+    return found["noun"][:_STEM] if found and not of_source else ""
+
+
+@cache
+def _noun_before(language: str) -> re.Pattern[str]:
+    return plain(words(language, "rivals")["counts"])
 
 
 def _writers(said: Said, low: int, high: int) -> frozenset[str]:
@@ -311,6 +325,8 @@ def _one_thing(one: Telling, other: Telling) -> bool:
     if mine.sort != theirs.sort or not differ(mine, theirs) or not _two_voices(one, other):
         return False
     if mine.counted and theirs.counted and mine.counted != theirs.counted:
+        return False
+    if one.counts and other.counts and one.counts != other.counts:
         return False
     if one.fate and other.fate and one.fate != other.fate and not more_than_all(one, other):
         return False

@@ -42,6 +42,7 @@ class Telling:
     refers: bool  # does a pronoun stand for what was told?
     later: bool  # is it told of a day that is counted from another: "on the next day"?
     listed: bool  # its sentence counts several things
+    counts: str  # the noun before the value that it counts: "the refugees at 12,000"
     of: frozenset[str]  # the formations and peoples of whom it is told, or those who were spoken of last
 
 

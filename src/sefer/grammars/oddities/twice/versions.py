@@ -58,6 +58,12 @@ def _told(language: str, name: str) -> re.Pattern[str]:
 
 
 @cache
+def _turns(language: str) -> re.Pattern[str]:
+    """Where one voice gives way to the next, from its comma on."""
+    return plainly_sought(words(language, "rivals")["turns"])
+
+
+@cache
 def _stop(language: str) -> frozenset[str]:
     idle = (*table_of(language, "stop")["words"], *words(language, "rivals")["idle"])
     return frozenset(caseless(word)[:_STEM] for word in idle)
@@ -108,7 +114,9 @@ def _versions(said: Said, at: int, paragraph: int) -> Iterator[Version]:
 def _clauses(said: Said) -> Iterator[tuple[int, int]]:
     """A sentence cut where one voice stops and the next begins."""
     low, text = 0, said.plain
-    for at in sorted({m.start() for cut in (_CUT, known(said.language, "turns")) for m in cut.finditer(text)}):
+    cuts = {m.start() for cut in (_CUT, _turns(said.language)) for m in cut.finditer(text)}
+    fronted = known(said.language, "fronted").match(text)
+    for at in sorted(cuts | ({fronted.end() - 1} if fronted else set())):
         if (
             at - low >= _LEAST
             and text.count("(", low, at) == text.count(")", low, at)
@@ -170,7 +178,10 @@ def _at_odds(one: Version, other: Version) -> bool:
     measured = _measured(one, other)
     if measured is not None and any(_alike(a, b) for a in measured[0] for b in measured[1]):
         return False
-    if known(language, "against").search(second) and beside and (shared or (one.said_so and other.said_so)):
+    set_against = known(language, "against").search(second) or (
+        one.at == other.at and known(language, "opposes").match(one.said.plain, one.start)
+    )
+    if set_against and beside and (shared or (one.said_so and other.said_so)):
         return True
     if measured is not None:
         if not (one.said_so or other.said_so or _names_source(one) or _names_source(other)):
