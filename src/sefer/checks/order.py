@@ -81,9 +81,9 @@ def arrival_before_departure(examined: Examined) -> Iterator[Raised]:
             at, beside = (Words(doc, w.start, w.end) for w in (march, march.related[0]))
             if not known(seen, at) and not known(seen, beside):
                 seen += [at, beside]
-                raised = _turned(
-                    at, (beside,), march.says["name"], Days(*march.says["left"]), Days(*march.says["came"])
-                )
+                ends = march.says.get("ends", [])
+                days = (Days(*march.says["left"]), Days(*march.says["came"]))
+                raised = _turned(at, (beside,), march.says["name"], *days, *ends)
                 signs = march.says.get("signs", 0)
                 yield (
                     replace(raised, loose=signs)
@@ -97,11 +97,21 @@ def arrival_before_departure(examined: Examined) -> Iterator[Raised]:
             yield told if found.sure else replace(told, level="note")
 
 
-def _turned(at: Words, beside: tuple[Words, ...], who: str, left: Days, came: Days) -> Raised:
+def _turned(
+    at: Words, beside: tuple[Words, ...], who: str, left: Days, came: Days, near: str = "", far: str = ""
+) -> Raised:
     return Raised(
         at,
         beside,
-        says={"who": who, "day_left": spoken(left), "day_came": spoken(came)},
+        says={
+            "who": who,
+            "day_left": spoken(left),
+            "day_came": spoken(came),
+            "near": near,
+            "far": far,
+            "march": not near,
+            "on_way": bool(near),
+        },
         working={"left": [left.earliest, left.latest], "came": [came.earliest, came.latest]},
         explanations=("findings.why_misprint", "rules/seq.why_two_marches"),
     )

@@ -23,6 +23,7 @@ from sefer.model import Days, Mention, Span
 WORD = lazy(r"(?<![’'\w])[^\W\d_]{3,}")
 _MARKS = lazy(r"[;:()–—]|,\s|\s(?:and|but|while|whereas|ve|fakat|ama|ancak|ise)\s")
 _HARD = ";:()–—"
+_DATED = lazy(r"\((?=[^()]*\d)[^()]{3,32}\)")  # "(18 August)": told of what stands before it
 _LEAST = 4  # letters of a word that says what a clause is about, if it is no name
 STEM = {"en": 6, "tr": 5}  # letters by which a word is known again
 _LONGEST = 12  # letters of the longest beginning of a word in the tables
@@ -173,7 +174,8 @@ def clauses(said: Said) -> list[tuple[int, int]]:
     cuts: list[int] = []
     low = said.start
     pieces: list[tuple[int, int, bool]] = []
-    for found in _MARKS.finditer(said.plain):
+    words = _DATED.sub(lambda m: f" {m[0][1:-1]} ", said.plain)
+    for found in _MARKS.finditer(words):
         pieces.append((low, said.start + found.start(), found[0] in _HARD))
         low = said.start + found.end()
     pieces.append((low, said.end, True))

@@ -35,6 +35,7 @@ from sefer.model import Oddity, Span
 _REACH = 24  # sentences on either side in which the times may stand
 _FAR = 45  # days between which two deeds are of one course
 _LEAST, _ENOUGH = 1.0, 3.5  # signs for one deed, and for both
+_PLAIN = 1.0  # more of them where the words are those of any story
 _OWN = 1.5  # what a time counts for that stands in the words themselves
 _WORD_WEIGHT = 1.25  # what a word that both have counts for, a noun for those who do it, two such nouns
 _ROLE = 0.75
@@ -43,6 +44,7 @@ _ASIDE, _APART = 0.75, 0.03  # a word that stands in the same sentence; each sen
 _NEAR = 5  # sentences between words and a clause that is near them
 _SHOWN = 150  # characters that are shown
 _LONG = 8  # characters of the shortest words for a deed
+_STORY = frozenset({"fact", "done", "then"})  # marks of forms that tell what was done
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class _Need:
     own_first: Moment | None = None
     own: Moment | None = None
     sorts: frozenset[str] = frozenset()  # of which the first must be
+    plain: bool = False  # do the words only tell one deed behind the other, as any story does?
 
 
 @cache
@@ -118,7 +121,12 @@ def _needs(said: Said, count: int, times: Times) -> Iterator[_Need]:
             if "duty" in marks:
                 first, second = second, first
             one, two = (_of_span(said, *span, first if span is second else None) for span in (first, second))
-            if one.empty or two.empty:
+            if "then" in marks:  # "thereafter": the first is what the sentence before tells
+                last = said.before
+                one = about_of(last, last.start, last.end) if last is not None else joined([])
+            if (
+                one.empty or two.empty or ("done" in marks and not two.matter.sorts)
+            ):  # "before their wire" tells no deed
                 continue
             seen.append(found.span())
             sorts = frozenset[str]()
@@ -128,7 +136,9 @@ def _needs(said: Said, count: int, times: Times) -> Iterator[_Need]:
             of_first, of_second = _own(told, first, lead, marks)
             if of_first and of_second:
                 continue  # its own words say which came first
-            yield _Need(_around(said, *found.span()), said, count, one, two, of_first, of_second, sorts)
+            yield _Need(
+                _around(said, *found.span()), said, count, one, two, of_first, of_second, sorts, bool(marks & _STORY)
+            )
 
 
 def _of_span(said: Said, low: int, high: int, apart: tuple[int, int] | None) -> About:
@@ -152,8 +162,10 @@ def _coming(about: About, language: str) -> About:
 def _sets(said: Said, second: tuple[int, int], marks: set[str]) -> bool:
     """Does a form that asks for it say in its second part that nothing is, or may be, done; or what has to be; does one for what was done tell no plan?"""
     words = said.plain[slice(*second)]
-    if "fact" in marks and _pattern(said.language, "plan").search(said.plain):
+    if marks & _STORY and _pattern(said.language, "plan").search(said.plain):
         return False
+    if "done" in marks:
+        return _pattern(said.language, "denied").search(said.plain) is None
     if "duty" in marks:
         return _pattern(said.language, "duty").search(words) is not None
     return "ask" not in marks or _pattern(said.language, "denied").search(words) is not None
@@ -171,7 +183,7 @@ def _own(
         return None, places[0][0] if len(places) == 1 else None
     if "thing" in marks:
         return next((m for m, low in places if low >= second[1]), None), None
-    inside = [m for m, low in places if first[0] <= low < first[1]]
+    inside = [m for m, low in places if first[0] <= low < first[1]] if first != second else []
     own = [inside, [m for m, low in places if second[0] <= low < second[1] and m not in inside]]
     both = [lot[0] if len(lot) == 1 else None for lot in own]
     return both[0], both[1]
@@ -211,7 +223,7 @@ def _turned(need: _Need, near: Sequence[Clauses]) -> Iterator[Oddity]:
     ]  # fmt: skip
     best = max((weight for weight, *_ in pairs), default=0.0)
     tied = [pair for pair in pairs if pair[0] >= best - 0.5]
-    if best < _ENOUGH or not all(_before(others, times) for *_, times, others in tied):
+    if best < (_ENOUGH + _PLAIN * need.plain) or not all(_before(others, times) for *_, times, others in tied):
         return
     weight, first, second, times, others = max(tied, key=lambda p: p[0])
     if first is not None or second is not None:

@@ -73,7 +73,8 @@ def presupposed(page: Page) -> Iterator[Oddity]:
                 continue
             if kind not in told:
                 told[kind] = list(_told(page, kind))
-            odd = _turned(said, days[0], at, told[kind])
+            several = bool(table(said.language, "events")["presupposed"]["kinds"][kind].get("several"))
+            odd = _turned(said, days[0], at, told[kind], several)
             if odd is not None:
                 found.append(odd)
                 break
@@ -125,8 +126,8 @@ def _of_deeds(said: Said, days: Sequence[Dated], kind: str) -> list[Dated]:
     return [d for d in days if any(abs(said.start + at - d.start) < _AROUND for at in deeds)]
 
 
-def _turned(said: Said, day: Dated, at: tuple[int, int, int], told: Sequence[_Done]) -> Oddity | None:
-    """The sentence, if every clause that tells the deed of what it names tells it of a later day."""
+def _turned(said: Said, day: Dated, at: tuple[int, int, int], told: Sequence[_Done], several: bool) -> Oddity | None:
+    """The sentence, if every clause that tells the deed of what it names (by two names, where it is `several`) tells it of a later day."""
     low = max((m.end() for m in _STOP.finditer(said.plain, 0, at[0])), default=0)
     high = next((m.start() for m in _STOP.finditer(said.plain, at[1])), len(said.plain))
     near = said.plain.rfind(",", low, at[0]) + 1 or low, said.plain.find(",", at[1], high)
@@ -135,7 +136,8 @@ def _turned(said: Said, day: Dated, at: tuple[int, int, int], told: Sequence[_Do
         names = _names(said, said.start + max(low, at[0] - _AROUND), said.start + min(high, at[1] + _AROUND))
     if not names:
         names = _names(said, said.start, said.end)
-    of_it = [one for one in told if one.said is not said and one.names & names]
+    least = min(2, len(names)) if several else 1
+    of_it = [one for one in told if one.said is not said and len(one.names & names) >= least]
     if not of_it or not all(0 < one.first - day.days.latest < _FAR for one in of_it):
         return None
     one = of_it[0]

@@ -107,14 +107,30 @@ class Far:
         return own and not self.ends - seen.places
 
 
+@dataclass(frozen=True, slots=True)
+class Road:
+    """The places that a sentence tells to lie on a way before others, those, and the bodies that it names."""
+
+    near: frozenset[str]
+    far: frozenset[str]
+    bodies: tuple[Body, ...]
+    sentence: int
+
+    def is_of(self, early: Seen, late: Seen) -> bool:
+        """Does somebody who is told to have come to two of its places go that way?"""
+        own = self.sentence in (early.sentence, late.sentence)
+        return own or not self.bodies or any(is_one(body, early.who) for body in self.bodies)
+
+
 class Together:
     """What the tellings of a text say two by two; `beside` are the sentences that name each place."""
 
     def __init__(
-        self, kept: Sequence[Seen], ways: Sequence[Far], apart: Mapping[int, float], beside: Mapping[str, set[int]]
-    ):
-        self._kept, self._ways, self._apart, self._beside = kept, ways, apart, beside
-        self._dated = [s for s in kept if s.own and s.sure and not s.carried and s.days[0] == s.days[1]]
+        self, kept: Sequence[Seen], ways: Sequence[Far], apart: Mapping[int, float], beside: Mapping[str, set[int]],
+        roads: Sequence[Road] = (),
+    ):  # fmt: skip
+        self._kept, self._ways, self._apart, self._beside, self._roads = kept, ways, apart, beside, roads
+        self._dated = [s for s in kept if s.places and s.own and s.sure and not s.carried and s.days[0] == s.days[1]]
 
     def told(self) -> Iterator[Oddity]:
         """What cannot be true together, the best tied first, each telling once."""
@@ -137,13 +153,14 @@ class Together:
         yield from self._raced()
         yield from self._outrun()
         yield from self._turned()
+        yield from self._overtaken()
 
     def _by_day(self) -> dict[int, list[Seen]]:
         """The tellings by day; a year that is only guessed, and far from that of most, is taken for that."""
         years = Counter(date.fromordinal(s.days[0]).year for s in self._kept)
         usual = max(years, key=lambda y: years[y], default=0)
         out: dict[int, list[Seen]] = defaultdict(list)
-        for seen in self._kept:
+        for seen in (s for s in self._kept if s.places):
             first = date.fromordinal(seen.days[0])
             moved = 0
             if not seen.year and abs(first.year - usual) > _YEARS and (first.month, first.day) != (2, 29):
@@ -245,9 +262,36 @@ class Together:
                     "left": list(left.days),
                     "came": list(came.days),
                     "signs": _MARCH_SIGNS + bool(left.other and came.other),
+                    "ends": [],
                 }
                 yield Oddity("march", came.at.start, came.at.end, (left.at,), says)
                 break
+
+    def _overtaken(self) -> Iterator[Oddity]:
+        """A body that is told to have come to the farther of two places of its way before the nearer one."""
+        done: set[int] = set()
+        for road in self._roads:
+            back = any(road.near & r.far and road.far & r.near for r in self._roads)
+            firsts = [s for s in self._kept if s.way == CAME and s.places & road.near] if not back else []
+            for far in (s for s in self._kept if s.way != LEFT and s.places & road.far) if firsts else ():
+                late = [s for s in firsts if _is_overtaken(s, far) and road.is_of(s, far)]
+                early = any(s.days[0] <= far.days[1] and is_one(s.who, far.who) for s in firsts)
+                if late and not early and far.at.start not in done:
+                    done.add(far.at.start)
+                    near = late[0]
+                    says = {"name": far.shown[0] or near.shown[0], "left": list(near.days), "came": list(far.days),
+                            "signs": _MARCH_SIGNS, "ends": [near.shown[1], far.shown[1]]}  # fmt: skip
+                    yield Oddity("march", far.at.start, far.at.end, (near.at,), says)
+
+
+def _is_overtaken(near: Seen, far: Seen) -> bool:
+    """Is one man or body told to have been at the one place some days before it came to the other?"""
+    return (
+        0 < near.days[0] - far.days[1] <= _ONE_MARCH
+        and near.own and far.own and near.sure and far.sure
+        and not near.places & far.places
+        and is_one(near.who, far.who)
+    )  # fmt: skip
 
 
 def _is_off(one: Seen, other: Seen) -> bool:

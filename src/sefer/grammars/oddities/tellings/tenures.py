@@ -176,7 +176,7 @@ class Tenures:
                 self._bond(sentence, raw, (low, high), [*before, *inside], int(cue != sort))
             elif pattern(language, "arrived").search(passing[0]):
                 self._bond(sentence, raw, (low, high), inside, APPOINTED)
-        if pattern(language, "ordered").search(said):
+        if pattern(language, "ordered").search(raw, low, high):
             return
         spoken = {"he": said, "role": raw}
         of_one = dated[0] and (inside or persons or any(pattern(language, n).search(w) for n, w in spoken.items()))

@@ -14,11 +14,11 @@ from functools import cache
 from sefer.grammars.oddities.hours import read
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.tellings.bodies import Body
-from sefer.grammars.oddities.tellings.goings import Going, far_off, going, is_of_two, stems, tells_going
+from sefer.grammars.oddities.tellings.goings import Going, far_off, going, is_of_two, stems, tells_going, ways_on
 from sefer.grammars.oddities.tellings.hours_there import hours_told
 from sefer.grammars.oddities.tellings.moments import numbered_day
 from sefer.grammars.oddities.tellings.offices import Offices
-from sefer.grammars.oddities.tellings.seen import FIGHT, Far, Seen, Together
+from sefer.grammars.oddities.tellings.seen import FIGHT, LEFT, Far, Road, Seen, Together
 from sefer.grammars.oddities.tellings.shown import is_noun
 from sefer.grammars.oddities.tellings.stays import Doer
 from sefer.grammars.oddities.tellings.when_held import days, loose_spots, pattern, time, told
@@ -53,6 +53,7 @@ class Whereabouts:
     def __init__(self) -> None:
         self._kept: list[Seen] = []
         self._ways: list[Far] = []
+        self._roads: list[Road] = []
         self._last: list[Seen] = []  # told in the sentence before
         self._apart: dict[int, float] = {}  # how far from the other place somebody is told to be in the sentence behind
         self._offices = Offices()
@@ -72,6 +73,8 @@ class Whereabouts:
             self._ways.append(far)
             if far.told and is_of_two(sentence):
                 self._apart |= {id(seen): far.km for seen in self._last}
+        for near, beyond, bodies in ways_on(sentence, raw):
+            self._roads.append(Road(stems(near, language), stems(beyond, language), tuple(bodies), sentence.span.start))
         self._last = []
         if sentence.opens:
             self._scene = None
@@ -123,9 +126,7 @@ class Whereabouts:
             able = [*able, *(d for d in every if d[0] in of)]
         if office is not None:
             lot = [d for d in lot if not (isinstance(d[2], Body) and d[0] < office[1] and office[0] < d[1])] + [office]
-        goes = (
-            going(sentence, raw, part, bodies) if tells_going(sentence.words[slice(*part)], sentence.language) else None
-        )
+        goes = going(sentence, raw, part, bodies) if tells_going(sentence.words, raw, part, sentence.language) else None
         for doer in lot[:_NAMED]:
             if _is_of_another(sentence, raw, doer):
                 continue
@@ -141,11 +142,22 @@ class Whereabouts:
     ) -> None:  # fmt: skip
         language, (low, high), (start, end, who, name) = sentence.language, part, doer
         said, (before, goes) = sentence.words[low:high], beside
-        if _any(language, "unreal").search(said) or _any(language, "false").search(sentence.words):
+        unreal = _any(language, "unreal").finditer(said)  # none "ordered to Witberg" on his way there
+        if any(not raw[low + m.end() :].lstrip()[:1].isupper() for m in unreal) or _any(language, "false").search(
+            sentence.words
+        ):
             return
-        way = goes.way if goes is not None and goes.place is not None else ""
+        other = goes.other if goes is not None else None
+        bound = goes is not None and goes.way == LEFT and goes.place is None  # only where he went is told
+        way = goes.way if goes is not None and (bound or goes.place is not None) else ""
         places = [goes.place] if goes is not None and goes.place is not None else []
-        places = places or self._placed(sentence, raw, part, (start, end), bodies, isinstance(who, Body))
+        places = places or [
+            p
+            for p in self._placed(sentence, raw, part, (start, end), bodies, isinstance(who, Body))
+            if other is None or p[0] != other[0]
+        ]
+        if bound and other is not None:
+            places = [(other[0], "")]
         if (
             not places
             and self._scene
@@ -163,7 +175,6 @@ class Whereabouts:
             return
         names = [name for _, name in places]
         known_by = frozenset((FIGHT,)) if places[0][0] == _NOWHERE else stems(names, language)
-        other = goes.other if goes is not None else None
         base = sentence.span.start
         at = min(start, max(0, places[0][0])) if places[0][0] >= 0 else start
         stop = min(high, max(end, places[0][0] + len(names[0]), at + _SHOWN))
@@ -296,7 +307,7 @@ class Whereabouts:
 
     def rest(self) -> Iterator[Oddity]:
         """What the tellings say that cannot be true together, the best tied first."""
-        yield from Together(self._kept, self._ways, self._apart, self._beside).told()
+        yield from Together(self._kept, self._ways, self._apart, self._beside, self._roads).told()
 
 
 def _is_off(sentence: Told, day: Mention) -> bool:
