@@ -18,7 +18,7 @@ from sefer.letters.patterns import lazy, plainly_sought
 
 _STEM = 5  # letters by which a name is known again
 _BESIDE = 60  # characters beside a body that say that it stands aside
-_NUMBER = lazy(r"\d{1,3}(?=st|nd|rd|th|\.)")
+_NUMBER = lazy(r"\d{1,3}(?=st|nd|rd|th|\.|[’']\w{0,2}c[ıiuü])|(?<![^\W\d_])[IVXLC]{1,6}(?![^\W\d_])")
 _WORD = lazy(r"(?<![’'\w])[^\W\d_a-zçğıöşü][^\W\d_]{2,}")
 
 
@@ -107,6 +107,12 @@ def owners(said: Said) -> Iterator[Owner]:
             aside = is_aside(language, said.plain, found.start(), found.end())
             outer = aside and _is_outer(said, found.start(), found.end())
             yield Owner(found.start(), number[0] if number else "", names, noun, aside, outer)
+    for mention in said.mentions:
+        start, end = mention.start - said.start, mention.end - said.start
+        if mention.type == "person" and _known(language, "leads").match(said.plain, end):
+            words = frozenset(caseless(word)[:_STEM] for word in _WORD.findall(said.text[start:end]))
+            if names := words - _no_names(language):
+                yield Owner(start, "", names, "", is_aside(language, said.plain, start, end))
     for doer in _known(language, "people").finditer(said.plain):
         if doer["people"][:_STEM] in _peoples(language):
             yield Owner(doer.start("people"), "", frozenset({doer["people"][:_STEM]}), "", False)

@@ -61,7 +61,8 @@ def told_of(language: str, name: str) -> Sought:
 
 
 @cache
-def _denied(language: str, name: str) -> Sought:
+def told_weakly(language: str, name: str) -> Sought:
+    """The same by words that say it less surely."""
     return sought(str(table(language, "bodies")["growth"][name]))
 
 
@@ -125,7 +126,7 @@ class Counts:
         denied = False
         for what in ("nobody", "quiet"):
             found = told_of(language, what).search(sentence.words)
-            if found is None and (weak := _denied(language, what).search(sentence.words)):
+            if found is None and (weak := told_weakly(language, what).search(sentence.words)):
                 yield self._made(sentence, weak.start() + base, weak.end() + base, f"{what}?", 0.0, 0.0, "man")
             if found:
                 denied = denied or what == "nobody"

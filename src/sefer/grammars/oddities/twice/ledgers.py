@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations
 
 from sefer.grammars.oddities.owners import Owner, owners
-from sefer.grammars.oddities.tellings.counts import told_of
+from sefer.grammars.oddities.tellings.counts import told_of, told_weakly
 from sefer.grammars.oddities.twice.numbered import Number, numbers
 from sefer.grammars.oddities.twice.scenes import Scene
 from sefer.grammars.oddities.twice.whose import are_of_two, is_moved
@@ -73,8 +73,15 @@ def _entry(scene: Scene) -> _Entry | None:
     men = [n for n in numbers(scene, of_body=True) if n.kind in ("man", "rifle") and n.figure.high > 1]
     came = tuple(n for n in men if _says(n, "arrived"))
     lost = tuple(n for n in men if n not in came and (n.fates & _LOST or _says(n, "fell_out")))
+    rests = [n for n in men if n not in came and n.value >= _FEWEST and _says(n, "stays")]
+    if any(n not in rests for n in lost):  # "240 fell, which left it 2,300 strong"
+        lost = tuple(n for n in lost if n not in rests)
+    else:
+        rests = []
     taken = tuple(n for n in men if "gone" in n.fates and n not in (*lost, *came) and _is_robbed(n, bodies))
-    rest = [n for n in men if n not in (*lost, *taken, *came) and not n.fates & _GONE and n.value >= _FEWEST]
+    rest = [
+        n for n in men if n not in (*lost, *taken, *came) and n.value >= _FEWEST and (n in rests or not n.fates & _GONE)
+    ]
     had = max(rest, key=lambda n: n.value, default=None)
     if had is not None and _known(scene.language, "part_of").search(f"{had.before}~{had.own}~{had.behind}"):
         had = None
@@ -151,6 +158,24 @@ def _is_denied(scene: Scene) -> bool:
     return told_of(scene.language, "nobody").search(lower(scene.said.text)) is not None
 
 
+def _share_more(one: _Entry, other: _Entry) -> bool:
+    """Do two sentences without a day name one more thing than the body?"""
+    if _last(one) or _last(other):
+        return False
+    return bool({name for name in one.scene.names & other.scene.names if not name[0].isdigit()} - _shared(one, other))
+
+
+def _is_sent(scene: Scene) -> bool:
+    """Are men told to have been sent away from it?"""
+    return _known(scene.language, "sent").search(scene.said.plain) is not None
+
+
+def _is_told(scene: Scene, name: str) -> bool:
+    """Is it told, surely or not, that nobody came ("nobody"), or that nobody was lost ("quiet")?"""
+    words = lower(scene.said.text)
+    return any(known(scene.language, name).search(words) for known in (told_of, told_weakly))
+
+
 def _last(entry: _Entry) -> int:
     """The last day that its sentence names; 0 for none."""
     days = entry.scene.days
@@ -159,18 +184,22 @@ def _last(entry: _Entry) -> int:
 
 def _changed(one: _Entry, other: _Entry, entries: Sequence[_Entry]) -> Iterator[Oddity]:
     """Two strengths of two days that what is told of the body does not lead from one to the other."""
-    early, late = (one, other) if _last(one) <= _last(other) else (other, one)
-    had, has = early.had, late.had
-    if had is None or has is None or not 0 < _last(late) - _last(early) <= _DAYS or not _last(early):
+    early, late = sorted((one, other), key=lambda e: (_last(e), bool(e.lost), _is_told(e.scene, "quiet")))
+    had, has, apart = early.had, late.had, _last(late) - _last(early)
+    if had is None or has is None or not 0 <= apart <= _DAYS or not (_last(early) or _share_more(one, other)):
         return
+    quiet = _is_told(late.scene, "quiet")
+    if not apart and (early.lost or not (late.lost or quiet) or _is_sent(early.scene) or _is_sent(late.scene)):
+        return  # of one day only what was left behind what was lost on it
     if had.noun != has.noun and had.noun and has.noun:
         return
     beside = [e for e in entries if e not in (early, late) and _shared(e, late)]
     lost = [n for e in (late, *beside) for n in e.lost]
     came = [n for e in (late, *beside) for n in e.came]
+    most = _MOST * (2 if late.lost or quiet or _is_told(late.scene, "nobody") else 1)
     if (
-        had.value * _MOST < has.value
-        or has.value * _MOST < had.value
+        had.value * most < has.value
+        or has.value * most < had.value
         or (not came and any(_is_reinforced(e.scene) for e in (late, *beside)))
     ):
         return
@@ -183,8 +212,8 @@ def _changed(one: _Entry, other: _Entry, entries: Sequence[_Entry]) -> Iterator[
     at, before = Span(has.figure.start, has.figure.tail), Span(had.figure.start, had.figure.tail)
     shown = [Span(n.figure.start, n.figure.tail) for n in lost]
     says = {"who": "", "had": f"{had.value:.15g}", "has": f"{has.value:.15g}"}
-    if has.bounds[0] > high * (_SLACK if told else _RISE):
+    if apart and has.bounds[0] > high * (_SLACK if told else _RISE):
         yield Oddity("grown", at.start, at.end, (before,), says | {"sure": told})
-    elif has.bounds[1] * _SLACK < low and (late.lost or limited):
-        gone = {"lost": [f"{n.value:.15g}" for n in lost], "rest": f"{low:.15g}", "sure": limited}
+    elif has.bounds[1] * _SLACK < low and (late.lost or limited or quiet):
+        gone = {"lost": [f"{n.value:.15g}" for n in lost], "rest": f"{low:.15g}", "sure": limited and apart > 0}
         yield Oddity("shrunk", at.start, at.end, (before, *shown), says | gone)
