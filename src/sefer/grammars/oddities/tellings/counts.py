@@ -158,7 +158,8 @@ class Counts:
             item, lost = item_of(language, figure, words)
             bare = not figure.counted
             numbered = bare and any(n.is_unit and 0 <= figure.start - n.end <= 1 for n in sentence.names)
-            if numbered or item is None or one(language, "each").search(words.before):
+            idle = numbered or item is None or one(language, "each").search(words.before) is not None
+            if idle or item is None or one(language, "mistaken").search(str(words)):
                 before = None
                 continue
             between = sentence.words[before[2].tail - base : figure.start - base] if before else ""
@@ -305,7 +306,8 @@ class Counts:
             return -1, str(sizes[nouns[-1][1]]), True
         if (self._unit >= 0 or self._size) and self._idle <= 1 and not units:
             return self._unit, self._size, False
-        if not units or "," in sentence.words[end - base : units[0].start - base]:
+        ahead = bool(units) and one(language, "cataphor").search(sentence.words, at - base, units[0].start - base)
+        if not units or ("," in sentence.words[end - base : units[0].start - base] and not ahead):
             return -1, "", False
         return units[0].of.start, "", True
 

@@ -292,6 +292,8 @@ def numbers(scene: Scene, of_body: bool = False) -> Iterator[Number]:
         kind, bare = _kind(scene.language, figure, said.plain[:start], before, own, behind[:stop])
         if of_body and not kind and word(scene.language, "bare_men").search(f"{before}~{own}~{behind[:stop]}"):
             kind = "man"
+        if kind and word(scene.language, "mistaken").search(f"{before}~{own}~{behind}"):
+            continue
         if kind and not is_each(Term(figure, said, 0)):
             number = Number(scene, figure, kind, bare, before, own, behind, apart is not None)
             whose = apart is not None and word(scene.language, "of_those").match(apart[0]) is not None
