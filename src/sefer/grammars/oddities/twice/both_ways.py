@@ -9,6 +9,7 @@ from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.twice.bearers import are_of_others
 from sefer.grammars.oddities.twice.clashes import clashes
 from sefer.grammars.oddities.twice.comings import came_or_not
+from sefer.grammars.oddities.twice.contested import told_otherwise
 from sefer.grammars.oddities.twice.dated import dated_twice
 from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.exclusions import exclusions
@@ -16,7 +17,7 @@ from sefer.grammars.oddities.twice.fated import fated_twice
 from sefer.grammars.oddities.twice.feats_twice import feats_twice
 from sefer.grammars.oddities.twice.leaders import led_twice
 from sefer.grammars.oddities.twice.ledgers import ledgers
-from sefer.grammars.oddities.twice.matters import are_of_two_works
+from sefer.grammars.oddities.twice.matters import are_of_two_works, cited
 from sefer.grammars.oddities.twice.measures import measured_twice
 from sefer.grammars.oddities.twice.nones import nones
 from sefer.grammars.oddities.twice.noughts import Nought
@@ -26,10 +27,8 @@ from sefer.grammars.oddities.twice.opposites import Opposed, Told, opposites
 from sefer.grammars.oddities.twice.recounts import recounts
 from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
 from sefer.grammars.oddities.twice.sided import sided_twice
-from sefer.grammars.oddities.twice.undone import undone
 from sefer.grammars.oddities.twice.unlike import unlike
 from sefer.grammars.oddities.twice.whose import are_of_two
-from sefer.grammars.oddities.twice.works import cited
 from sefer.model import Oddity, Span
 
 _MOST = 9  # signs that say no more
@@ -121,14 +120,13 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
         yield (leader.scene, leader.start, leader.end), (rival.scene, rival.start, rival.end), signs + 1
     for side, rest, signs in sided_twice(scenes):
         yield (side.scene, side.start, side.end), (rest.scene, rest.start, rest.end), signs
-    for denied, done, signs in undone(told):
-        yield (denied.scene, denied.start, denied.end), (done.scene, done.start, done.end), signs - 1
     for came, not_come, signs in came_or_not(told):
         yield (came.scene, came.start, came.end), (not_come.scene, not_come.start, not_come.end), signs
     for early, late, signs in exclusions(scenes):
         yield early.words(), late.words(), signs
     for first, second, signs in fated_twice(scenes):
         yield first.words(), second.words(), signs + 1
+    yield from told_otherwise(told)
     for one, other, _, signs in opposed:
         if signs:
             yield _words(one), _words(other), signs

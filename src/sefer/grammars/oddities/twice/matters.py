@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
+from sefer.grammars.oddities.said import Said
 from sefer.grammars.oddities.twice.scenes import Scene, Thing, known
-from sefer.grammars.oddities.twice.works import cited
+from sefer.letters.patterns import lazy
+from sefer.model import CitationValue
 
+_AUTHOR = lazy(r"[A-ZÇĞİÖŞÜ][^\W\d_]{2,}")  # the first long word of a note
 _WHICH = 25  # characters before a thing in which a word tells which of its sort it is
 _One = TypeVar("_One")
 NEAR = 4  # sentences of one paragraph within which one thing is spoken of
+
+
+def cited(said: Said) -> set[str]:
+    """The authors that a sentence cites, in brackets or in its notes."""
+    document = said.reading.document
+    found = {
+        author
+        for m in said.mentions
+        if isinstance(m.value, CitationValue)
+        for item in m.value.items
+        for author in item.authors
+    }
+    low = bisect_left(document.notes, (said.start, 0))
+    for mark, note in document.notes[low:]:
+        if mark > said.end + 1:
+            break
+        words = _AUTHOR.findall(document.text[note : note + 40])
+        found |= set(words[:1])
+    return found
 
 
 def are_apart(one: Scene, thing: Thing, other: Scene, like: Thing) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sefer.grammars.oddities.bound import bound
+from sefer.grammars.oddities.twice.matters import cited
 from sefer.grammars.oddities.twice.scenes import Scene
-from sefer.grammars.oddities.twice.works import cited
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import plain

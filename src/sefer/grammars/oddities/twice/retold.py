@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Figure, Said, pattern
+from sefer.grammars.oddities.twice.abstract_names import Place, in_abstract
+from sefer.grammars.oddities.twice.matters import cited
 from sefer.grammars.oddities.twice.parted import is_made, parted_at
-from sefer.grammars.oddities.twice.places import Place, in_abstract
 from sefer.grammars.oddities.twice.summaries import UNITS, conflicts
 from sefer.grammars.oddities.twice.whose import are_of_two
-from sefer.grammars.oddities.twice.works import cited
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Mention, Oddity, QuantityValue, Span

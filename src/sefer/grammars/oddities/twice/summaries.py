@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.terms import MEN, Term, is_each, is_hour
+from sefer.grammars.oddities.twice.abstract_names import Place
 from sefer.grammars.oddities.twice.parted import narrowed
-from sefer.grammars.oddities.twice.places import Place
 from sefer.grammars.oddities.twice.scenes import known
 from sefer.grammars.oddities.twice.values import sorts
 from sefer.letters import caseless

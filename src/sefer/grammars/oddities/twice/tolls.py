@@ -15,11 +15,11 @@ from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.tellings.bodies import LADDER
 from sefer.grammars.oddities.terms import MEN, Term, is_each, is_hour
+from sefer.grammars.oddities.twice.abstract_names import in_abstract
+from sefer.grammars.oddities.twice.matters import cited
 from sefer.grammars.oddities.twice.parted import are_parted, is_made
-from sefer.grammars.oddities.twice.places import in_abstract
 from sefer.grammars.oddities.twice.retold import counts_otherwise
 from sefer.grammars.oddities.twice.whose import are_of_two
-from sefer.grammars.oddities.twice.works import cited
 from sefer.grammars.words import any_of, table
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain

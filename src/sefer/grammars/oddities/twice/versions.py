@@ -10,8 +10,8 @@ from functools import cache
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
 from sefer.grammars.oddities.said import Said, table_of
+from sefer.grammars.oddities.twice.matters import cited
 from sefer.grammars.oddities.twice.values import known, values
-from sefer.grammars.oddities.twice.works import cited
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plainly_sought, sought
 from sefer.model import Oddity, Span
