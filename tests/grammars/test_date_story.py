@@ -48,6 +48,11 @@ STORIES: list[tuple[str, list[str | None]]] = [
         "The siege began on 31 July 1904. The fortress yielded on 2 January 1905. It was decided in the third week of November.",
         ["1904-07-31", "1905-01-02", "1904-11~"],
     ),
+    (  # a month told only in part carries the story on
+        "The battalion, raised in August 1914 and landed on 25 April 1915, reached France in the last days of March 1916. After two "
+        "quiet months it marched to the river. On 19 July it relieved the Fusiliers.",
+        ["1914-08", "1915-04-25", "1916-03~", "1916-07-19"],
+    ),
     (  # a stretch that runs backwards is not one of a year
         "The army lay in the valley on 5 September 1864. The mills were burnt from 8 October to 26 September. On 9 October it fought.",
         ["1864-09-05", None, "1864-10-09"],

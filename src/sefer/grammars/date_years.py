@@ -188,7 +188,8 @@ def _turn(one: Found, known: Patterns, context: Context) -> int:
     if month_name is None or context.calendar != "gregorian":
         return 0
     month = known.month(month_name)
-    turned = context.story.turn(context.year or 0, month, context.last, whole=one.kind not in DAYS)
+    stood = max((day for day in (context.last, context.month) if day is not None), default=None)
+    turned = context.story.turn(context.year or 0, month, stood, whole=one.kind not in DAYS)
     if turned:
         return turned
     if one.kind == "bare_month" and context.month and (one.groups.get("m3") or one.groups.get("m4")):

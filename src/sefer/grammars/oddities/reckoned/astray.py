@@ -61,6 +61,8 @@ def _astray(told: Sequence[Dated], n: int) -> Oddity | None:
         return None
     if not first - _STEP <= meant.earliest <= max(last, first) + _STEP or meant.latest < first - _STEP:
         return None
+    if meant.earliest < first <= days.earliest and _goes_on(days, told[n + 1][2]):
+        return None
     if pattern(said.language, "looks_away").search(said.plain):
         return None
     others = [d for k, (_, m, d) in enumerate(told) if k != n and getattr(m.value, "year_given", False)]
@@ -77,6 +79,12 @@ def _astray(told: Sequence[Dated], n: int) -> Oddity | None:
         "loose": 0 if plain else _FAIR,
     }  # fmt: skip
     return Oddity("year_astray", mention.start, mention.end, (Span(before[1].start, before[1].end),), says)
+
+
+def _goes_on(days: Days, behind: Days) -> bool:
+    """Do the days behind others follow them within a year, in whatever year they are?"""
+    following = _in_year(behind, date.fromordinal(days.earliest).year, days.earliest + _STRETCH // 2)
+    return following is not None and 0 <= following.earliest - days.earliest <= _STRETCH
 
 
 def _is_slip(year: int, meant: int) -> bool:

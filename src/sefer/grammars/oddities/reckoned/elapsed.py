@@ -153,10 +153,8 @@ def _beyond(said: Said, told: list[Figure]) -> Iterator[Oddity]:
     days = here if len(here) == 2 else [*before, *here] if len(here) < 2 else []
     if period.unit == "year":
         period = replace(period, unit="year_later")
-    spans = [d for d in told_days(said) if d.days.stretch and not d.year] or (
-        [d for d in told_days(said.before) if d.days.stretch and not d.year]
-        if said.before is not None and not here
-        else []
+    spans = [d for d in told_days(said) if _is_span(d)] or (
+        [d for d in told_days(said.before) if _is_span(d)] if said.before is not None and not here else []
     )
     if len(days) != 2 and len(spans) == 1 and not here and not _parted(said, period, spans[0]):
         days = [replace(spans[0], days=Days(day, day)) for day in (spans[0].days.earliest, spans[0].days.latest)]
@@ -176,6 +174,11 @@ def _beyond(said: Said, told: list[Figure]) -> Iterator[Oddity]:
     apart = last.days.earliest - first.days.earliest
     odd = _odd(period.start, period.tail, related, period, apart, whole)
     yield replace(odd, says={**odd.says, "tied": bool(here or spans) and _tied(said, period, first, last)})
+
+
+def _is_span(day: Dated) -> bool:
+    """From one day to another: no year, and not the night between two days."""
+    return day.days.stretch and not day.year and day.days.latest - day.days.earliest > 1
 
 
 def _counts_otherwise(said: Said, period: Figure, day: Dated) -> bool:

@@ -83,7 +83,8 @@ def _came(run: Sequence[Term]) -> bool:
 
 
 def _of_noun(found: Sequence[Term], n: int, run: list[Term]) -> list[Term]:
-    """ "61 officers and 1,489 men: 19 officers and 301 men killed, ...": the parts of the second noun."""
+    """ "61 officers and 1,489 men: 19 officers and 301 men killed, ...", "7 killed and 17 wounded: 1 and 4 at the ford, 6 and 13 ...":
+    the parts of the second noun."""
     total = found[n]
     if (
         not n
@@ -92,6 +93,9 @@ def _of_noun(found: Sequence[Term], n: int, run: list[Term]) -> list[Term]:
     ):
         return run
     first = found[n - 1].figure.counted[:4]
+    if len(run) % 2 == 0 and not any(t.figure.counted for t in run):
+        joined = [pattern(total.said.language, "and").fullmatch(gap(a, b)) is not None for a, b in pairwise(run)]
+        return run[1::2] if joined == [at % 2 == 0 for at in range(len(joined))] else run
     same = [t for t in run if t.figure.counted[:4] != first]
     return same if first and len(same) < len(run) and len(same) > 1 else run
 

@@ -102,7 +102,8 @@ def _courses(page: Page) -> Iterator[Oddity]:
                 seen.add((one, other))
                 late = max(one, other, key=lambda h: h.at)
                 ties = page.happenings.likeness(one.matter, other, one.said.start)
-                yield _odd(late, other, one, ties)
+                if ties > 0:
+                    yield _odd(late, other, one, ties)
 
 
 def _odd(at: Happening, early: Happening, late: Happening, ties: float) -> Oddity:

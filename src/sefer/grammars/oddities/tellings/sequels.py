@@ -161,7 +161,9 @@ def _held(page: Page, said: Said, first: _Deed, second: _Deed, at: Span) -> Iter
 
 
 def _days(page: Page, said: Said, deed: _Deed) -> list[tuple[float, Happening]]:
-    """The clauses that may tell the day of a deed."""
+    """The clauses that may tell the day of a deed; none where its own words count it from another: "the evening before"."""
+    if any(_pattern(said.language, "counted").search(said.between(*span)) for span in deed.about):
+        return []
     told = _matter(said, deed)
     own: Days | None = next((d for s, e in deed.about if (d := own_day(said, s, e))), None)
     if own is not None:
