@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sefer.grammars.numbers import DIGITS, cardinal, spelt
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.tellings.bodies import Body, bodies_of
 from sefer.grammars.oddities.tellings.seen import CAME, LEFT, Far
 from sefer.grammars.oddities.tellings.treks import ways
-from sefer.grammars.words import table
+from sefer.grammars.words import any_of, table
 from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import PersonValue
@@ -44,6 +45,14 @@ def _any(language: str, name: str) -> Sought:
 @cache
 def _generic(language: str) -> Sought:
     return sought(str(table(language, "told")["whereabouts"]["generic"]))
+
+
+@cache
+def _stages(language: str) -> tuple[Sought, tuple[tuple[re.Pattern[str], float], ...]]:
+    """A way told by the days or hours that it takes, and the kilometres of each."""
+    rows = table(language, "told")["goings"]["stages"]
+    number = rf"(?P<n>{DIGITS}|{spelt(language)})"
+    return sought(rf"{number}\s+(?P<unit>{any_of(list(rows))})"), tuple((lazy(unit), km) for unit, km in rows.items())
 
 
 def tells_going(words: str, raw: str, part: tuple[int, int], language: str) -> bool:
@@ -95,6 +104,11 @@ def far_off(sentence: Told, raw: str, before: Told | None) -> Far | None:
     """How far a sentence tells a place to be from another, or from that of the sentence before it."""
     language, words, base = sentence.language, sentence.words, sentence.span.start
     lengths = [km for km, _ in ways(words, language)]
+    lengths += [
+        (cardinal(found["n"], language) or 1.0)
+        * next(km for unit, km in _stages(language)[1] if unit.match(found["unit"]))
+        for found in _stages(language)[0].finditer(words)
+    ]
     far = _any(language, "far").search(words) is not None
     if not (lengths or far) or (not far and _any(language, "no_way").search(words)):
         return None

@@ -48,12 +48,18 @@ def hours_told(sentence: Told, part: tuple[int, int]) -> Hours | None:
     said = sentence.words[slice(*part)]
     if _same_hour(sentence.language).search(said):
         return Hours(0.0, 2 * _HALF, through=True)
-    named = [
-        (m.start - sentence.span.start - part[0], m.end - sentence.span.start - part[0])
+    free = said  # without the numbers of units, which are no hours
+    for low, high in (
+        (max(0, m.start - sentence.span.start - part[0]), m.end - sentence.span.start - part[0])
         for m in sentence.mentions
         if m.type == "unit"
-    ]
-    told = [h for h in read(said, sentence.language) if not any(a < h.end and h.start < b for a, b in named)]
+    ):
+        free = (
+            f"{free[:low]}{'~' * max(0, min(high, len(free)) - low)}{free[high:]}"
+            if high > 0 and low < len(free)
+            else free
+        )
+    told = list(read(free, sentence.language))
     found = told or clocks(sentence, part)
     exact = [h for h in found if h.high - h.low <= _EXACT]
     lasts = len(exact) != 1 or pattern(sentence.language, "until").search(said) is not None

@@ -130,6 +130,8 @@ class Together:
         roads: Sequence[Road] = (),
     ):  # fmt: skip
         self._kept, self._ways, self._apart, self._beside, self._roads = kept, ways, apart, beside, roads
+        years = Counter(date.fromordinal(s.days[0]).year for s in kept)
+        self._usual = max(years, key=lambda y: years[y], default=0)  # the year of most of them
         self._dated = [s for s in kept if s.places and s.own and s.sure and not s.carried and s.days[0] == s.days[1]]
 
     def told(self) -> Iterator[Oddity]:
@@ -157,17 +159,19 @@ class Together:
 
     def _by_day(self) -> dict[int, list[Seen]]:
         """The tellings by day; a year that is only guessed, and far from that of most, is taken for that."""
-        years = Counter(date.fromordinal(s.days[0]).year for s in self._kept)
-        usual = max(years, key=lambda y: years[y], default=0)
         out: dict[int, list[Seen]] = defaultdict(list)
         for seen in (s for s in self._kept if s.places):
-            first = date.fromordinal(seen.days[0])
-            moved = 0
-            if not seen.year and abs(first.year - usual) > _YEARS and (first.month, first.day) != (2, 29):
-                moved = first.replace(year=usual).toordinal() - seen.days[0]
-            for day in range(seen.days[0], seen.days[1] + 1):
-                out[day + moved].append(seen)
+            first = self._first(seen)
+            for day in range(first, first + seen.days[1] - seen.days[0] + 1):
+                out[day].append(seen)
         return out
+
+    def _first(self, seen: Seen) -> int:
+        """The first day of a telling, in the usual year where its own is only guessed and far from that."""
+        first = date.fromordinal(seen.days[0])
+        if seen.year or abs(first.year - self._usual) <= _YEARS or (first.month, first.day) == (2, 29):
+            return seen.days[0]
+        return first.replace(year=self._usual).toordinal()
 
     def _signs(self, one: Seen, other: Seen, day: int) -> int:
         """How many signs say that one man or body is told at two places at once."""
@@ -236,16 +240,24 @@ class Together:
         for way in self._ways:
             if way.km < _NEAR or not way.places:
                 continue
-            lot = sorted((s for s in self._dated if way.names(s) or way.holds(s)), key=lambda s: s.days)[:_MOST]
+            lot = sorted((s for s in self._dated if way.names(s) or way.holds(s)), key=self._first)[:_MOST]
             for n, early in enumerate(lot):
                 for late in lot[n + 1 :]:
-                    at = early.at.start, late.at.start
-                    if at in done or not way.joins(early, late) or not _is_way_of_one(early, late):
+                    at, days = (early.at.start, late.at.start), self._first(late) - self._first(early)
+                    hours = 2 * _HALF * days + _last(late) - _earliest(early)
+                    if days > _MOST_DAYS:
+                        break
+                    if (
+                        not _has_time(early, late, days)
+                        or at in done
+                        or not way.joins(early, late)
+                        or not _is_way_of_one(early, late)
+                    ):
                         continue
                     done.add(at)
                     one, other = sorted((early, late), key=lambda s: s.at.start)
                     body = early.who if isinstance(early.who, Body) else None
-                    says = {**_said(one, other), "km": way.km, "hours": 2 * _HALF * (late.days[0] - early.days[0] + 1),
+                    says = {**_said(one, other), "km": way.km, "hours": hours,
                             "mounted": body is None or bool(body.arms), "body": body is not None}  # fmt: skip
                     yield Oddity("raced", other.at.start, other.at.end, (one.at,), says)
 
@@ -300,10 +312,22 @@ def _is_off(one: Seen, other: Seen) -> bool:
     return early.way == LEFT and early.hours is not None and late.hours is not None and not late.hours.through
 
 
+def _earliest(seen: Seen) -> float:
+    return seen.hours.low if seen.hours and not seen.hours.through else 0.0
+
+
+def _last(seen: Seen) -> float:
+    return seen.hours.high if seen.hours and not seen.hours.through else 2 * _HALF
+
+
+def _has_time(early: Seen, late: Seen, days: int) -> bool:
+    """Do two tellings tell what lies between them: days, or hours of one day?"""
+    return days > 0 or (_last(late) > _earliest(early) > 0.0 and _last(late) < 2 * _HALF)
+
+
 def _is_way_of_one(early: Seen, late: Seen) -> bool:
-    """Is one told at one place some days before he is told at another?"""
-    soon = 0 < late.days[0] - early.days[0] <= _MOST_DAYS
-    return soon and late.way != LEFT and not early.places & late.places and is_one(early.who, late.who)
+    """Is one told at one place, and then that he was at another and did not only leave it?"""
+    return late.way != LEFT and not early.places & late.places and is_one(early.who, late.who)
 
 
 def _is_one_march(left: Seen, came: Seen) -> bool:

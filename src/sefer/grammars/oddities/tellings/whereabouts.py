@@ -36,6 +36,7 @@ _BESIDE, _BESIDE_LONG = (
     8,
     24,
 )  # characters between a place and the name of him who is of it; and to a word before a body
+_OPENS = 2  # characters before the place of which a sentence speaks
 _NOWHERE = -1  # where a place stands that is not named
 _WORK, _GARRISON = "fortress", "garrison"  # a body that is a place too, and one that is called by its place
 _NO_PARTS = ("front", "sector", "wing", _WORK)  # nouns that are no other body
@@ -131,8 +132,9 @@ class Whereabouts:
             if _is_of_another(sentence, raw, doer):
                 continue
             owner = not isinstance(doer[2], Body) and _any(sentence.language, "men").match(sentence.words, doer[1])
-            surely = (
-                stands is not None or doer is office or doer in able or owner is not None or _is_beheld(sentence, doer)
+            surely = stands is not None or doer is office or owner is not None or _is_beheld(sentence, doer)
+            surely = surely or (
+                doer in able and not _any(sentence.language, "object_behind").match(sentence.words, doer[1])
             )
             self._keep(sentence, raw, part, bodies, doer, (day, goes), surely)
 
@@ -191,11 +193,14 @@ class Whereabouts:
         self._kept.append(seen)
 
     def _back(self, sentence: Told, part: tuple[int, int]) -> tuple[int, str] | None:
-        """The place to which a word of a part points back, the last that its sentence names before: "rode into the town"."""
+        """The place to which a word of a part points back, that of which its sentence speaks or the last that it names before."""
         there = _any(sentence.language, "there").search(sentence.words, *part)
         base = sentence.span.start
         named = [m for m in sentence.mentions if m.type == "place" and there and m.end - base <= there.start()]
-        return (named[-1].start - base, str(getattr(named[-1].value, "name", ""))) if named else None
+        if not named:
+            return None
+        of = named[0] if named[0].start - base <= _OPENS else named[-1]
+        return of.start - base, str(getattr(of.value, "name", ""))
 
     def _spot(self, sentence: Told, at: int) -> int:
         """Where a place stands in the text; -1 where it is none that is named."""
