@@ -37,14 +37,16 @@ class Raised:
 FIRM = 9  # signs with which two places are tied as firmly as by words
 LOOSE = 6  # loosely tied questions that a text may raise,
 WORDS = 150  # and the words of a text that bear one of them
-_OF_FIGURES = ("NUM002", "MEN001", "MEN004", "MEN005")  # rules that hold one figure against another
+_IN_PART = frozenset({"one_day", "among"})  # losses of a day, or of some, are no fewer for it
+# rules that hold one figure against another, and why a figure may be set apart and still say enough
+_OF_FIGURES = {"NUM002": frozenset[str](), "MEN001": _IN_PART, "MEN004": _IN_PART, "MEN005": _IN_PART}
 _OF_SOURCES = ("CIT", "SRC")  # rules that ask who says a thing, and not whether it is so
 
 
-def _are_set_apart(examined: Examined, raised: Raised) -> bool:
+def _are_set_apart(examined: Examined, raised: Raised, spared: frozenset[str]) -> bool:
     """Is one of two figures only heard or meant, or of another day or body than the other?"""
-    own = examined.set_aside(raised.at)
-    return any(own != (beside := examined.set_aside(words)) or "heard" in beside for words in raised.related)
+    own = examined.set_aside(raised.at) - spared
+    return any(own != (beside := examined.set_aside(words) - spared) or "heard" in beside for words in raised.related)
 
 
 def tied(signs: int) -> int:
@@ -160,7 +162,7 @@ def _findings(examined: Examined, of: Rule) -> Iterator[tuple[Finding, int]]:
     campaign, ordinals = examined.campaign, Counter[str]()
     for raised in of.check(examined):
         words = [raised.at, *raised.related]
-        if of.code in _OF_FIGURES and _are_set_apart(examined, raised):
+        if of.code in _OF_FIGURES and _are_set_apart(examined, raised, _OF_FIGURES[of.code]):
             continue
         quotes = "|".join(fold(campaign.documents[w.doc].text[w.start : w.end]) for w in words)
         key = f"{of.code}|{quotes}"

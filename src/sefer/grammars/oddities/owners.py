@@ -74,6 +74,11 @@ def _peoples(language: str) -> frozenset[str]:
 
 
 @cache
+def _known_foe(language: str) -> frozenset[str]:
+    return frozenset(caseless(word)[:_STEM] for word in table(language, "numbered")["owners"]["foe"])
+
+
+@cache
 def _no_names(language: str) -> frozenset[str]:
     """The beginnings of words with a capital that name nobody: ranks, and those that open a sentence."""
     return frozenset(caseless(word)[:_STEM] for word in table(language, "numbered")["owners"]["no_names"])
@@ -114,5 +119,5 @@ def owners(said: Said) -> Iterator[Owner]:
             if names := words - _no_names(language):
                 yield Owner(start, "", names, "", is_aside(language, said.plain, start, end))
     for doer in _known(language, "people").finditer(said.plain):
-        if doer["people"][:_STEM] in _peoples(language):
+        if doer["people"][:_STEM] in _peoples(language) | _known_foe(language):
             yield Owner(doer.start("people"), "", frozenset({doer["people"][:_STEM]}), "", False)

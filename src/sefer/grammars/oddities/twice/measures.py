@@ -15,6 +15,7 @@ from itertools import combinations
 from sefer.grammars.oddities.said import Figure, Said
 from sefer.grammars.oddities.twice.matters import are_apart
 from sefer.grammars.oddities.twice.scenes import Scene, Thing, peoples
+from sefer.grammars.oddities.twice.whose import are_of_two
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import Sought, lazy, plain, plainly_sought, sought
@@ -25,7 +26,7 @@ _BESIDE = 30  # characters beside a figure in which it is told to be of a part
 _LENGTHS = ("metre", "km", "mile")  # units of a figure that says how long, wide or high a thing is
 _MOST = 20  # figures of one sort of things that are held against one another
 _SLACK = 1.12  # by how much two figures of one thing may differ,
-_CONVERTED = 1.35  # and two in different units;
+_CONVERTED = 1.25  # and two in different units;
 _FAR = 6.0  # beyond it they are hardly of one thing
 _FIRST = lazy(r"[A-ZÇĞİÖŞÜÂÎ][^\W\d_]{4,}")
 _CAPITALS = lazy(r"((?:[A-ZÇĞİÖŞÜÂÎÀ-Þ][^\W\d_]+(?:[’'][^\W\d_]+)?[\s-]+){1,3})(?:[a-zçğıöşü-]+\s+){0,2}$")
@@ -50,6 +51,8 @@ def are_of_two_measures(one: Said, figure: Figure, other: Said, again: Figure) -
         return True
     if any(_says(one, name) != _says(other, name) for name in ("way", "earlier")):
         return True
+    if figure.unit in _LENGTHS and again.unit in _LENGTHS and _are_of_two_extents(one, figure, other, again):
+        return True
     for said, beside in ((one, other), (other, one)):
         ends, sieges = _ends(said), _sieges(said)
         if not all(name in beside.plain for name in ends) or (
@@ -58,6 +61,18 @@ def are_of_two_measures(one: Said, figure: Figure, other: Said, again: Figure) -
             return True
     mine, theirs = _features(one), _features(other)
     return any(mine[kind].isdisjoint(theirs[kind]) for kind in mine.keys() & theirs.keys())
+
+
+def _are_of_two_extents(one: Said, figure: Figure, other: Said, again: Figure) -> bool:
+    """Is one a length and the other a depth, or a distance that is not that of a road; or is one only planned?"""
+    planned = [_told(said.language, "planned").search(_marked(said, f)) for said, f in ((one, figure), (other, again))]
+    if (planned[0] is None) != (planned[1] is None):
+        return True
+    told = {_dimension(one, figure), _dimension(other, again)} - {"", "extent"}
+    if told == {"length", "width"} and all(_told(said.language, "front").search(said.plain) for said in (one, other)):
+        return False
+    ways = all(_told(said.language, "way").search(said.plain) or _ends(said) for said in (one, other))
+    return len(told) > 1 and not (ways and told == {"length", "distance"})
 
 
 def _says(said: Said, name: str) -> bool:
@@ -88,7 +103,8 @@ def _features(said: Said) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for m in _named(said.language, "feature").finditer(said.text):
         if not any(a <= m.start() < b for a, b in persons):
-            found[caseless(m["kind"])].add(caseless(m["name"])[:_STEM])
+            kind, name = (m["kind"], m["name"]) if m["kind"] else (m["sort"], m["called"])
+            found[caseless(kind)].add(caseless(name)[:_STEM])
     return found
 
 
@@ -180,8 +196,12 @@ def _are_of_one(one: _Extent, other: _Extent) -> bool:
         return False
     if one.people != other.people or (one.own and other.own and not one.own & other.own):
         return False
-    shared = _places(one.scene) & _places(other.scene)
-    return bool(shared) and not are_apart(one.scene, one.thing, other.scene, other.thing)
+    nouns = {extent.thing.stem[:_STEM] for extent in (one, other)}  # "Monte" of two mountains
+    if not (_places(one.scene) & _places(other.scene)) - nouns or are_apart(
+        one.scene, one.thing, other.scene, other.thing
+    ):
+        return False
+    return not are_of_two(one.scene.said, one.figure, other.scene.said, other.figure)
 
 
 def _places(scene: Scene) -> frozenset[str]:
@@ -201,28 +221,37 @@ def _extents(scene: Scene) -> Iterator[tuple[str, _Extent]]:
     said, language = scene.said, scene.language
     things = [Thing(m.start(), m.end(), m.lastgroup or "", m[0]) for m in _things(language).finditer(said.plain)]
     figures = [f for f in said.figures if f.unit in _LENGTHS and f.low == f.high] if things else []
-    if not figures or _told(language, "planned").search(said.plain) or _told(language, "changed").search(said.plain):
+    if not figures or _told(language, "changed").search(said.plain):
         return
     for figure in figures:
         start, end = figure.start - said.start, figure.tail - said.start
-        low, high = scene.clause(start)
-        marked = f"{said.plain[low:start]}~{said.plain[start:end]}~{said.plain[end:high]}"
-        if _told(language, "part").search(marked):
+        marked = _marked(said, figure)
+        if any(_told(language, name).search(marked) for name in ("part", "planned")):
             continue
-        dimension = next((name for name, words in _dimensions(language) if words.search(marked)), "")
+        dimension = _dimension(said, figure)
         thing, beside = _thing(scene, things, start, end)
-        if (
-            not dimension
-            and beside
-            and thing
-            and thing.kind in table(language, "again")["extents"]["plain_length"]["of"]
-        ):
-            dimension = "length"
+        if thing is not None and (dimension == "extent" or (not dimension and beside)):
+            dimension = table(language, "again")["extents"]["plain"].get(thing.kind, "")
+        if thing is not None and thing.kind == "line" and dimension == "width":
+            dimension = "length"  # of a front
         unit = next((row for row in _units(language) if row[1].match(said.plain, figure.end - said.start)), None)
         if thing is None or unit is None or dimension in ("", "distance"):
             continue
         own, people = _own(scene, thing)
         yield dimension, _Extent(scene, figure, unit[0], figure.low * unit[2], thing, own, people)
+
+
+def _marked(said: Said, figure: Figure) -> str:
+    """The clause of a figure, with ~ before and behind it."""
+    start, end = figure.start - said.start, figure.tail - said.start
+    low, stop = said.plain.rfind(";", 0, start) + 1, said.plain.find(";", end)
+    return f"{said.plain[low:start]}~{said.plain[start:end]}~{said.plain[end : stop if stop >= 0 else None]}"
+
+
+def _dimension(said: Said, figure: Figure) -> str:
+    """Which measure a figure is told to be: a length, a width, a distance; "" where no word says."""
+    marked = _marked(said, figure)
+    return next((name for name, words in _dimensions(said.language) if words.search(marked)), "")
 
 
 def _thing(scene: Scene, things: Sequence[Thing], start: int, end: int) -> tuple[Thing | None, bool]:

@@ -103,11 +103,14 @@ class Number:
             beside = self.before[-_BY:], self.behind[:_BY]
             return frozenset(f"way of {event}" for event in nearest(self.scene.language, "events", *beside)[:1])
         fates = ((name, known) for name, known in _room(self.scene.language, "fates") if name not in _STATES)
-        told = frozenset(name for name, known in fates if known.search(self.own))
+        more = word(self.scene.language, "and_more").match(self.behind)  # "87 killed and wounded"
+        head = _head_noun(self.scene.language, self.before) if self.bare else ""
+        told = frozenset(n for n, known in fates if known.search(f"{self.own}{more[0] if more else ''} {head}"))
         if "missing" in told:
             told -= {"lost"}
         if told or self.figure.item in _BECOME:
-            return told or frozenset({_BECOME[self.figure.item]})
+            told = told or frozenset({_BECOME[self.figure.item]})
+            return told | {"lost"} if len(told & _TOGETHER) > 1 else told
         if self._says("is_before", self.before) and self._says("is_behind", f"{self.own}~{self.behind}"):
             told = frozenset(nearest(self.scene.language, "fates", self.before, ""))
         if not told and self.total:
@@ -155,8 +158,10 @@ class Number:
 
     @cached_property
     def places(self) -> frozenset[str]:
-        found = (m.value.name for m in self.scene.said.mentions if isinstance(m.value, PlaceValue))
-        return frozenset(caseless(name)[:_STEM] for name in found)
+        found = (caseless(m.value.name) for m in self.scene.said.mentions if isinstance(m.value, PlaceValue))
+        return frozenset(
+            name[: 2 * _STEM if " " in name[:_STEM] else _STEM] for name in found
+        )  # "Fort Ross", "Fort Dix"
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -353,7 +358,10 @@ def _kind(language: str, figure: Figure, lead: str, before: str, own: str, behin
         return (named, False) if named else (head or _of_men(language, before, behind), True)
     named = next((name for name, known in _room(language, "kinds") if known.search(noun)), "")
     stem = noun.split()[-1][:_STEM]
-    people = stem in peoples(language) or bool(_CAPITAL.search(figure.counted))
+    body = any(
+        stem == caseless(name)[:_STEM] for name in table(language, "numbered")["owners"]["nouns"]
+    )  # "310 Hussars"
+    people = body or stem in peoples(language) or bool(_CAPITAL.search(figure.counted))
     return named or ("man" if people else stem), False
 
 
@@ -363,6 +371,13 @@ def _of_men(language: str, before: str, behind: str) -> str:
     fates = set(nearest(language, "fates", *beside))
     whole = word(language, "total").search(f"{beside[0]}~{beside[1]}") is not None
     return "man" if fates & _TOGETHER or (whole and fates & _LOST) else ""
+
+
+def _head_noun(language: str, before: str) -> str:
+    """The noun of which a figure is told, with what is said of it: "the dead of the garrison"."""
+    found = (head for _, known in _heads(language) if (head := known.search(before)))
+    head = max(found, key=lambda f: f.end("noun"), default=None)
+    return before[head.start("noun") : head.end("noun") + _BY].partition(",")[0] if head else ""
 
 
 def _is_named(language: str, kind: str, behind: str) -> bool:

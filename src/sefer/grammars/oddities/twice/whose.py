@@ -9,6 +9,7 @@ from functools import cache
 from sefer.grammars.oddities.owners import of_whole_war, owners
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Figure, Said, percent
+from sefer.grammars.oddities.terms import MEN
 from sefer.grammars.oddities.twice.matters import are_of_other_days
 from sefer.grammars.oddities.twice.scenes import Scene
 from sefer.grammars.words import table
@@ -44,7 +45,9 @@ def _why_aside(said: Said, n: int) -> Iterator[str]:
     marked = f"{said.plain[low:start]}~{said.plain[start:end]}~{said.plain[end : high if high >= 0 else None]}"
     told_against = dict(_aside(said.language))["against"].search(marked) is not None
     for why, words in _aside(said.language):
-        found = None if why == "against" or (told_against and why in ("heard", "meant")) else words.search(marked)
+        if why == "against" or (told_against and why in ("heard", "meant")) or (why == "one_day" and said.dates):
+            continue
+        found = words.search(marked)
         if found is not None and ("~" in found[0] or _is_nearest(said, n, low + found.start())):
             yield why
 
@@ -61,7 +64,17 @@ def are_of_two(one: Said, figure: Figure, other: Said, again: Figure) -> bool:
         return False
     if any(percent(said.language).search(said.plain) for said in (one, other)):
         return True  # "that is a tenth, 10 per cent, of the 12,642 men": a part and its whole
+    of_men = all(f.item in MEN or not f.item for f in (figure, again)) and bool(figure.item or again.item)
+    if of_men and _are_of_two_sides(_around(one, figure), _around(other, again), one.language):
+        return True
     return _have_two_owners(one, other) or _are_of_two_times(one, other) or _is_part(one, figure, other, again)
+
+
+def _are_of_two_sides(one: str, other: str, language: str) -> bool:
+    """Are figures told of those within a place and of those before it, or one of people who bear no arms?"""
+    told = [{name for name in ("outside", "inside") if _known(language, name).search(words)} for words in (one, other)]
+    civil = [_known(language, "civil").search(words) is not None for words in (one, other)]
+    return civil[0] != civil[1] or bool(told[0] and told[1] and told[0].isdisjoint(told[1]))
 
 
 def _have_two_owners(one: Said, other: Said) -> bool:
@@ -78,7 +91,11 @@ def _have_two_owners(one: Said, other: Said) -> bool:
                 return True  # the sentence names both
             if not own[1 - n] and any(o.is_named_in(said) for o in aside):
                 return True
-    return bool(own[0] and own[1]) and all(o.is_unlike(p) for o in own[0] for p in own[1])
+    if not (own[0] and own[1]):
+        return False
+    peoples = [all(not o.noun for o in few) for few in own]  # "the Greeks left 300 dead", and what a regiment lost
+    named = any(o.is_named_in(said) for few, said in zip(own, (other, one), strict=True) for o in few)
+    return (peoples[0] != peoples[1] and not named) or all(o.is_unlike(p) for o in own[0] for p in own[1])
 
 
 def _are_of_two_times(one: Said, other: Said) -> bool:
