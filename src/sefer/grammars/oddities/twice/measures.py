@@ -264,8 +264,8 @@ def _thing(scene: Scene, things: Sequence[Thing], start: int, end: int) -> tuple
     free = [t for t in things if not _is_governed(scene, t)]
     before = [t for t in free if t.end <= start] or [t for t in things if t.end <= start]
     if before and not (language == "en" and _told(language, "piece").search(words, 0, before[-1].start)):
-        thing = before[-1] if language == "tr" else before[0]
-        return thing, _told(language, "apposed").fullmatch(words, thing.end, start) is not None
+        beside = _told(language, "apposed").fullmatch(words, before[-1].end, start) is not None
+        return before[-1] if beside or language == "tr" else before[0], beside
     behind = [t for t in things if t.start >= end]
     return (behind[0] if behind and not before else None), False
 
