@@ -33,14 +33,7 @@ _NAMED = ("vehicle", "ship", "animal", "other")  # sorts that hold many kinds
 _ITEMS = dict.fromkeys(("corpse", "prisoner", "cavalryman", "volunteer", "soldier", "person"), "man") | {
     "aircraft": "plane"
 }
-_SHOWN = {
-    "man": "person",
-    "officer": "officer",
-    "gun": "gun",
-    "machine_gun": "machine_gun",
-    "rifle": "rifle",
-    "day": "day",
-}
+_SHOWN = {"man": "person"} | {kind: kind for kind in ("officer", "gun", "machine_gun", "rifle", "day")}
 _CAPITAL = lazy(r"(?:^|\s)[A-ZÇĞİÖŞÜ][^\W\d_]{2,}$")  # "96 Confederates"
 _NO_NAMES = ("date", "place", "citation", "quantity")
 _NAME = lazy(r"(?<![^\W\d_])[A-ZÇĞİÖŞÜÂÎ][^\W\d_]{3,}")
