@@ -95,7 +95,7 @@ def _dead(examined: Examined) -> Iterator[Raised]:
         deaths.sort(key=lambda d: d is not death)
         acts = [d for d in deeds if d.says["turn"] != "dies"] + [h for h in heads.get(key, ()) if not h.says["passing"]]
         told_in = {d.says["sentence"] for d in deaths}
-        acts = [a for a in acts if a.says["sentence"] not in told_in]
+        acts = [a for a in acts if a.says["sentence"] not in told_in and not a.says.get("of_dead")]
         acts = [
             a for a in acts if a.says.get("own", True) or not a.says.get("perfect")
         ]  # "the bridge that he had built"

@@ -22,6 +22,7 @@ _MADE = lazy(
     r"(?<=['’])n?[ıiuü]n\s[^;]*?\w[dt][ıiuü]ğ[ıiuü]\s+(?:son\s+)?(?!(?:ve|ile|için|gibi|zaman|sırada|gün|saat\w*|da|de)\b)\w+,?\s"
 )
 # what somebody owns or did, of which another tells: "Rıza Bey 3 Mart'ta Ali Bey'in yaptırdığı siperleri gezdi"
+_ATTRIBUTE = lazy(r"[dt][ae]ki\b")  # "20 Haziran'daki taarruz, Ali Bey'in önerdiği yoldan"
 _OWNED = lazy(r"['’]?n?[ıiuü]n\s[^.;,]{0,60}?\w[dt][ıiuü]ğ[ıiuü]")
 # a participle that tells of the noun before it: "the field of Mill Creek, fought over on 17 July"
 _ASIDE = lazy(r"\w[^,;]{8,},\s+\w+(?:ed|ought|en|wn|lt)\s+(?:\w+\s+)?(?:on\s+|in\s+)?(?:the\s+)?$")
@@ -31,7 +32,7 @@ _OTHERS = lazy(
 )
 # a thing of which a participle says by whom, told of by the verb behind: "the position chosen by Colonel Hart was attacked on"
 _CHOSEN = lazy(
-    r"(?<!was )(?<!were )(?<!been )\b\w+(?:ed|en|wn|ght|de)\s+(?:up\s+|out\s+)?by\s+(?:[\w.-]+\s+){0,3}[\w.-]+$"
+    r"(?<!was )(?<!were )(?<!been )\b\w+(?:ed|en|wn|ght|de|ug|ilt|aid|eft)\s+(?:up\s+|out\s+|over\s+)?by\s+(?:[\w.-]+\s+){0,3}[\w.-]+$"
 )
 _IS = lazy(r"^\s+(?:was|were|had\s+been)\s")
 _WHOLE = 3  # words of the name of a body that has a shorter form
@@ -64,7 +65,8 @@ def is_of_a_thing(words: str, stop: int, day: int, several: bool) -> bool:
     """
     if day <= stop:
         before = words[:day].rstrip(" ")
-        return bool(before) and before[-1].isalnum() and _OWNED.match(words, stop) is not None
+        another = (bool(before) and before[-1].isalnum()) or _ATTRIBUTE.search(words, day, stop) is not None
+        return another and _OWNED.match(words, stop) is not None
     if (
         _MADE.search(words, stop, day)
         or _OTHERS.search(words, stop, day)
@@ -99,10 +101,11 @@ def shortened(text: str, name: str, of_person: bool, language: str) -> list[tupl
     name ends in the same words.
     """
     words = name.split()
-    least = 2 if of_person else _WHOLE
-    if len(words) < least or (of_person and language == "tr"):
+    titled = of_person and language == "tr" and fold(words[-1]) in _short_titles()  # "Ahmet Muhtar Paşa", "Muhtar Paşa"
+    least = _WHOLE if titled or not of_person else 2
+    if len(words) < least or (of_person and language == "tr" and not titled):
         return []
-    short = r"\s+".join(re.escape(word) for word in (words[-1:] if of_person else words[1:]))
+    short = r"\s+".join(re.escape(word) for word in (words[-1 - titled :] if of_person else words[1:]))
     found = re.compile(
         rf"(?:(?P<of>(?:\d{{1,3}}(?:\.|st|nd|rd|th)|[^\W\d_][\w.-]*))\s+)?(?<![\w.-])(?P<short>{short})(?!\w)"
     )
@@ -122,6 +125,11 @@ def shortened(text: str, name: str, of_person: bool, language: str) -> list[tupl
 @cache
 def _titles(language: str) -> frozenset[str]:
     return frozenset(fold(word) for title in table(language, "told")["ranks"] for word in title.split())
+
+
+@cache
+def _short_titles() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("tr", "told")["fallen"]["titles"])
 
 
 def _is_title(word: str, language: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sefer.grammars.numbers import ordinal
 from sefer.grammars.words import table
 from sefer.letters import title
 from sefer.letters.patterns import Sought, lazy, sought
+from sefer.model import Mention
 
 _BACK = 60  # characters before its noun in which the name of a body stands
 _MOST = 4  # words of it
@@ -89,3 +90,18 @@ def nth_of(words: str, language: str) -> Iterator[tuple[int, int, str]]:
         kind, noun = title(found["kind"]), found["noun"]
         own = lives["own_form"][noun] if kind else title(noun)
         yield found.start(), found.end(), " ".join(f"{number}. {kind} {own}".split())
+
+
+def foreign(found: re.Match[str], base: int, mentions: Sequence[Mention]) -> str | None:
+    """A name in capitals that may be that of a body, if it is read as none of another's: "the Cacciatori delle Alpi"."""
+    start, end = base + found.start("name"), base + found.end("name")
+    others = (m for m in mentions if is_other(m, start, end))
+    return None if any(m.type not in ("person", "place") or m.start <= start for m in others) else found["name"]
+
+
+def is_other(mention: Mention, start: int, end: int) -> bool:
+    """Is a name that looks like that of a body read as a unit or a day, or ends in the name of a person or a place?"""
+    overlaps = mention.start < end and start < mention.end
+    return overlaps and (
+        mention.type in ("unit", "date") or (mention.type in ("person", "place") and mention.end >= end)
+    )

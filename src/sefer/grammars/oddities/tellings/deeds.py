@@ -2,7 +2,7 @@
 
 The oddity `deed` says whom (where its mention starts), the first and last day, and which turn of its life it is, "" for any
 other deed; `own` that its day stands in its own words; `moves` whether it leaves or arrives, `perfect` that it is told of the time before; `whole` that it fills the day, `full` that all of a unit does it, `hours` the times of day that are told;
-`places` and `units` where the mentions of its places and of the units beside it start, `stays` those of the places at which it went on; `sentence` where its sentence starts.
+`of_dead` that it may be told so of one who is dead; `places` and `units` where the mentions of its places and of the units beside it start, `stays` those of the places at which it went on; `sentence` where its sentence starts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from functools import cache
 
 from sefer.grammars.oddities.hours import hours
 from sefer.grammars.oddities.pieces import Name, Piece, Told
-from sefer.grammars.oddities.tellings.beside import is_of_a_thing
+from sefer.grammars.oddities.tellings.beside import beside, is_of_a_thing
+from sefer.grammars.oddities.tellings.turns import pattern as pattern_of_lives
 from sefer.grammars.oddities.tellings.when_held import pattern
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, sought
@@ -73,7 +74,7 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
 def _of_a_thing(sentence: Told, piece: Piece, who: Name) -> bool:
     """Is the day of a piece that of a thing that somebody had made or chosen?"""
     base = sentence.span.start
-    if piece.day is None or not base <= who.start < piece.day.start:
+    if piece.day is None or not base <= min(who.start, piece.day.start):
         return False
     return is_of_a_thing(sentence.words, who.end - base, piece.day.start - base, several=False)
 
@@ -160,8 +161,17 @@ def _deed(sentence: Told, piece: Piece, start: int, turn: str, days: tuple[int, 
         "stays": _stays(sentence, start, piece.end),
         "units": [n.of.start for n in sentence.names if n.is_unit],
         "sentence": sentence.span.start,
+        "of_dead": not turn and not who.is_unit and _of_dead(sentence, who),
     }
     return Oddity("deed", start + lead if named is None else named, start + max(tail, lead + 1), (), says)
+
+
+def _of_dead(sentence: Told, who: Name) -> bool:
+    """May it be told so of one who is dead: "the papers praised Colonel Reed"?"""
+    at, stop = who.start - sentence.span.start, who.end - sentence.span.start
+    if at < 0:
+        return False
+    return pattern_of_lives(sentence.language, "of_dead").search(beside(sentence.words, at, stop)) is not None
 
 
 def _places(sentence: Told, start: int, end: int) -> list[int]:

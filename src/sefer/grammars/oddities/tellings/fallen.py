@@ -165,7 +165,8 @@ class Fallen:
         at, stop = name.start - base, name.end - base
         clause = words[max(words.rfind(";", 0, at) + 1, at - _CLAUSE) : stop + _CLAUSE].split(";")[0]
         around = f"{words[max(0, at - _CLAUSE) : at]}~{words[stop : stop + _CLAUSE]}"
-        if pattern(language, "dies_innocent").search(clause):
+        innocent = pattern(language, "dies_innocent")
+        if innocent.search(clause) or innocent.search(around):
             return
         if end.gone and pattern(language, "gone_innocent").search(words):
             return

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from sefer.grammars.oddities.bare_days import bare_days
 from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.oddities.said import Said
-from sefer.grammars.oddities.tellings.bynames import bynames, nth_of
+from sefer.grammars.oddities.tellings.bynames import bynames, foreign, is_other, nth_of
 from sefer.grammars.oddities.tellings.papers import named, papers
 from sefer.grammars.oddities.tellings.phrases import Phrase, Phrases, points
 from sefer.grammars.oddities.tellings.when_held import bare_months
@@ -162,7 +163,8 @@ class Turns:
             shown = Span(shown.start, shown.end + 1)
         by = sort == "dies" and pattern(language, "dead_by").search(cue[0]) is not None
         turn = Turn(sort, name, days, day, place, sentence.span, language, year, shown, when is None, by)
-        (self.perhaps if loose else self.told)[turn.of_person, name].append(turn)
+        for one in (name, *self._joined(sentence, sort, name)):
+            (self.perhaps if loose else self.told)[turn.of_person, one].append(replace(turn, name=one))
         if alias is not None:
             other = replace(turn, name=self.phrases.printed(alias))
             self.perhaps[turn.of_person, other.name].append(other)
@@ -212,6 +214,8 @@ class Turns:
         ):
             return self._named_last(of_person)
         behind = next((n for n in names if n[0] >= cue.end()), None)
+        if behind and words[cue.end() : behind[0]].strip() == ":":
+            return behind[2]
         begins = cue.start() if language == "tr" else cue.end()
         if behind and pattern(language, "object").fullmatch(words, begins, behind[0]):
             return behind[2]
@@ -238,7 +242,7 @@ class Turns:
             behind and cue.start() <= _FIRST and behind[0] - cue.end() < _CLAUSE
         ):  # "Raised at Lahore on 1 April, the ..."
             return behind[2]
-        if language == "en" and not of_person and (name := self._foreign(sentence, cue.start())):
+        if language == "en" and not of_person and (name := self._foreign(sentence, cue)):
             return name
         if any(n[1] <= cue.start() for n in names):
             return None
@@ -266,23 +270,26 @@ class Turns:
             return next((n[2] for n in names if n[1] == cue.start()), None)
         behind = next((n for n in names if n[0] >= cue.end() or cue.start() <= n[0] < n[1] <= cue.end()), None)
         gap = pattern(language, "object")
+        if behind is None and sort not in OF_PERSONS:
+            return self._foreign(sentence, cue, behind=True)
         if behind is None or (behind[0] > cue.end() and not gap.fullmatch(words, cue.end(), behind[0])):
             return None
         return None if pattern(language, "governed_behind").match(words, behind[1]) else behind[2]
 
-    def _foreign(self, sentence: Told, at: int) -> str | None:
-        """A name in another tongue right before a word: "the Cacciatori delle Alpi were embodied"."""
-        base = sentence.span.start
-        found = pattern(sentence.language, "foreign").search(self._text[base : base + at])
-        if found is None:
-            return None
-        start, end = base + found.start("name"), base + found.end("name")
-        if any(
-            _is_other(m, start, end) and (m.type not in ("person", "place") or m.start <= start)
-            for m in sentence.mentions
-        ):
-            return None
-        return found["name"]
+    def _joined(self, sentence: Told, sort: str, name: str) -> Iterator[str]:
+        """The other of whom the same is told: "Captain Reed and Major Holt were killed"."""
+        names = list(self._named(sentence, sort in OF_PERSONS)) if sort in OF_PERSONS else []
+        joins = pattern(sentence.language, "joins")
+        for one, other in pairwise(names):
+            if name in (one[2], other[2]) and joins.fullmatch(sentence.words, one[1], other[0]):
+                yield one[2] if name == other[2] else other[2]
+
+    def _foreign(self, sentence: Told, cue: re.Match[str], behind: bool = False) -> str | None:
+        """A name that only looks like that of a body, right before a word or behind it."""
+        raw, base = self._text[sentence.span.start : sentence.span.end], sentence.span.start
+        at = cue.end() if behind else cue.start()
+        found = pattern("en", "foreign_behind").match(raw, at) if behind else pattern("en", "foreign").search(raw[:at])
+        return None if found is None else foreign(found, base, sentence.mentions)
 
     def _named_last(self, of_person: bool) -> str | None:
         """Whom the sentences before are about."""
@@ -318,7 +325,7 @@ class Turns:
                 own = start + (
                     tail if (tail := body["name"].find(" of ")) > 0 else end - start
                 )  # "Legion of the Sarthe"
-                if not any(_is_other(m, base + start, base + own) for m in sentence.mentions):
+                if not any(is_other(m, base + start, base + own) for m in sentence.mentions):
                     found.append((start, end, body["name"]))
             found += [n for n in self._papers(raw) if not _met([f[:2] for f in found], n)]
             taken = [*((a, b) for a, b, _ in found), *self._spans(sentence, "unit", "person")]
@@ -354,14 +361,6 @@ def _becomes(words: str, name: tuple[int, int, str], language: str) -> bool:
     """Is it the name of what others become by their end: "were amalgamated to form the 12th Brigade"?"""
     before = pattern(language, "becomes_before").search(words[max(0, name[0] - 30) : name[0]])
     return bool(before or pattern(language, "becomes_behind").match(words, name[1]))
-
-
-def _is_other(mention: Mention, start: int, end: int) -> bool:
-    """Is a name that looks like that of a body read as a unit or a day, or ends in the name of a person or a place?"""
-    overlaps = mention.start < end and start < mention.end
-    return overlaps and (
-        mention.type in ("unit", "date") or (mention.type in ("person", "place") and mention.end >= end)
-    )
 
 
 def _key(name: Name) -> str:
