@@ -192,7 +192,7 @@ def _counts_otherwise(said: Said, period: Figure, day: Dated) -> bool:
 def _filled_from(told: Said | None, period: Figure, day: Dated) -> bool:
     """Does a stretch lie between a day and one that was told earlier in the paragraph?"""
     while told is not None:
-        if any(_fills(period, day.days.earliest - d.days.latest) for d in _exact(told)):
+        if any(_fills(period, day.days.earliest - d.days.latest) for d in told_days(told) if not d.year):
             return True
         told = told.before
     return False

@@ -23,6 +23,7 @@ _SHORT = 20  # where the noun is none that we know
 _OF = lazy(r"(?:\s+(?:of|in)\s+(?:the\s+)?(?:[\w’']+\s*){1,3}?(?=,))")
 _WITHIN = lazy(r"[:(]|,.*\d|\b\d{1,3}(?:\.|st|nd|rd|th)$")
 _NOUN = lazy(r"\s+(?:[^\W\d_]+\s+)?[^\W\d_]{3,}(?=,)")
+_NAMED = lazy(r"(?<=\w)[,:]\s*(?:the\s+)?[A-ZÇĞİÖŞÜ][^\d,;:()]*\([^()]*,[^()]*\)")
 _MOST = 12  # things that a list names
 
 
@@ -88,6 +89,8 @@ def _opened(said: Said, figure: Figure) -> Iterator[tuple[str, int]]:
             return
         if _WITHIN.search(between):  # within the list that opened before
             return
+        if _NAMED.search(said.text, figure.tail - said.start, figure.tail - said.start + 2 * _GAP):
+            return  # "two brigades, Wauchope's (the 1st Warwicks, ...)": what the first of them has
         unlike = "no_list_behind_colon" if found.group().strip() == ":" else "no_list"
         if not pattern(said.language, unlike).search(between + found.group()):
             yield found.group().strip(), found.end()
