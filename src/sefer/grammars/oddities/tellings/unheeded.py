@@ -82,6 +82,7 @@ class Unheeded:
     def __init__(self) -> None:
         self._open: list[_Order] = []
         self._stayed: deque[Told] = deque(maxlen=_IDLE)  # dated sentences of men who did nothing, or something else
+        self._undone: deque[Told] = deque(maxlen=_IDLE)  # sentences that say of something that it was not done
         self._answered: list[Oddity] = []  # sentences right behind an order that say what became of it
 
     def read(self, sentence: Told) -> None:
@@ -94,10 +95,14 @@ class Unheeded:
         order = _order(sentence)
         if order is not None:
             stayed = [s for s in self._stayed if order.first and _in_its_time(order, s) and _is_firmly(order, s)]
+            stayed += [s for s in self._undone if order.kind != "hold" and _is_undone(order, s, _tied(order, s))]
             order.found = tuple(_shown(s) for s in stayed)[:_MOST]
             self._open.append(order)
-        elif _days(sentence) and _is_idle(sentence):
+            return
+        if _days(sentence) and _is_idle(sentence):
             self._stayed.append(sentence)
+        elif _pattern(sentence.language, "undone").search(sentence.words):
+            self._undone.append(sentence)
 
     def rest(self) -> Iterator[Oddity]:
         yield from self._answered
@@ -264,12 +269,9 @@ def _whom(sentence: Told, giver: Mention | None) -> tuple[frozenset[tuple[str, s
 
 
 def _stems(task: str, language: str) -> frozenset[str]:
-    kept = _pattern(language, "body").sub(" ", task)
-    return frozenset(
-        _stem(w, language)
-        for w in _WORD.findall(kept)
-        if len(w) >= _LEAST and not _common(language).match(w) and not _pattern(language, "no_thing").match(w)
-    )
+    kept = (w for w in _WORD.findall(_pattern(language, "body").sub(" ", task)) if len(w) >= _LEAST)
+    empty = _common(language), _pattern(language, "no_thing")
+    return frozenset(_stem(w, language) for w in kept if not any(words.match(w) for words in empty))
 
 
 def _stem(word: str, language: str) -> str:
@@ -286,9 +288,11 @@ def _ends(order: _Order, sentence: Told) -> bool:
     days = _days(sentence)
     if order.last and days and min(d.earliest for d in days) > order.last + _DAYS:
         order.late = True
-    known = sum(stem in words for stem in order.things)
-    met, well = known > 0, 0 < len(order.things) <= known or known > 1
+    _, met, well = _tied(order, sentence)
     mine = order.count <= _SENTENCES and _mine(order, sentence)
+    if order.kind != "hold" and _is_undone(order, sentence, (mine, met, well)):
+        order.found = (*order.found, _shown(sentence))[:_MOST]
+        return False
     excused = (met or mine or order.count == 1) and _pattern(language, "excuse").search(words) is not None
     if excused:
         order.excused = order.count == 1 and (met or mine)
@@ -317,6 +321,27 @@ def _ends(order: _Order, sentence: Told) -> bool:
         order.found = (*order.found, _shown(sentence))[:_MOST]
         return False
     return ends and not against
+
+
+def _is_undone(order: _Order, sentence: Told, tied: tuple[bool, bool, bool]) -> bool:
+    """Does a sentence say of what was ordered that it was not done, and give no reason?"""
+    words, language, (mine, met, well) = sentence.words, sentence.language, tied
+    if order.late or _pattern(language, "undone").search(words) is None:
+        return False
+    days = _days(sentence)
+    rest = _pattern(language, "undone").sub(" ", words)
+    if (days and order.first and max(d.latest for d in days) < order.first) or _pattern(language, "excuse").search(
+        rest
+    ):
+        return False
+    own = well or _pattern(language, "paper").search(words) is not None or (met and not _elsewhere(order, sentence))
+    return (mine and own) or (well and _pattern(language, "body").search(words) is None)
+
+
+def _tied(order: _Order, sentence: Told) -> tuple[bool, bool, bool]:
+    """Does a sentence before an order name those who were ordered, a thing of it, and all its things or several?"""
+    known = sum(stem in sentence.words for stem in order.things)
+    return _is_firmly(order, sentence), known > 0, 0 < len(order.things) <= known or known > 1
 
 
 def _done_to_it(order: _Order, words: str, language: str) -> bool:
@@ -365,14 +390,11 @@ def _mine(order: _Order, sentence: Told) -> bool:
             return True
     if order.count > 1 or others:
         return False
-    person = any(m.type == "person" for m in sentence.mentions)
-    return not person and _pattern(language, "near").match(words) is not None
+    alone = not any(m.type == "person" for m in sentence.mentions)
+    return alone and _pattern(language, "near").match(words) is not None
 
 
 def _is_doer(words: str, body: re.Match[str]) -> bool:
     found = _pattern("tr", "doer").match(words, body.end("body"))
-    return (
-        found is not None
-        and not words[found.end() : found.end() + 1].isalpha()
-        and words[found.end() : found.end() + 1] not in "'’"
-    )
+    behind = words[found.end() : found.end() + 1] if found is not None else "'"
+    return not behind.isalpha() and behind not in "'’"
