@@ -37,7 +37,7 @@ def read(said: Said) -> Iterator[Oddity]:
         part = pattern(said.language, "part_of").search(before)
         beside = any(0 <= figure.start - f.tail < _APART for f in said.counts)  # "two of the three"
         of_part = part is not None and (beside or "(" not in said.between(figure.tail, figure.tail + _GAP))
-        if 2 <= figure.low == figure.high <= _MOST and not figure.hedged:
+        if 2 <= figure.low == figure.high <= _MOST and not (figure.hedged or _is_of_first(said, figure)):
             found = _units(said, figure) or _numbered(said, figure) or _listed(said, figure)
             found = found or (None if of_part else _told_of_list(said, figure))
             if found is None or (of_part and found[2] < figure.low):
@@ -46,6 +46,11 @@ def read(said: Said) -> Iterator[Oddity]:
                 start, end, named = found
                 says = {"stated": figure.low, "named": named, "list": said.reading.document.text[start:end]}
                 yield Oddity("make_up", figure.start, figure.tail, (Span(start, end),), says)
+
+
+def _is_of_first(said: Said, figure: Figure) -> bool:
+    """ "Two brigades, Wauchope's (the 1st Warwicks, ...)": is the list behind a number what the first of its bodies has?"""
+    return _NAMED.search(said.text, figure.tail - said.start, figure.tail - said.start + 2 * _GAP) is not None
 
 
 def _is_cited(said: Said, start: int, end: int) -> bool:
@@ -89,8 +94,6 @@ def _opened(said: Said, figure: Figure) -> Iterator[tuple[str, int]]:
             return
         if _WITHIN.search(between):  # within the list that opened before
             return
-        if _NAMED.search(said.text, figure.tail - said.start, figure.tail - said.start + 2 * _GAP):
-            return  # "two brigades, Wauchope's (the 1st Warwicks, ...)": what the first of them has
         unlike = "no_list_behind_colon" if found.group().strip() == ":" else "no_list"
         if not pattern(said.language, unlike).search(between + found.group()):
             yield found.group().strip(), found.end()
