@@ -48,6 +48,8 @@ def standing(scene: Scene, start: int, end: int) -> int:
     low, high = part(scene, start)
     comma = text.find(",", end, high)
     begin, close = max(low, start - _AROUND), min(high if comma < 0 else comma, end + _AFTER)
+    if words(language, "of_part").search(text, begin, close):
+        return OPEN
     partly = words(language, "partly").search(text, begin, close)
     if partly is not None and not words(language, "lasting").search(text, begin, close):
         return OPEN
