@@ -22,6 +22,7 @@ _LEVEL = {"battery": 1, "squadron": 1}
 _LOOSE = ("group", "column", "force", "detachment")  # that may have parts of any size
 _CLOSE = 9  # characters behind a body in which it is told where that is
 _BEFORE = 12  # sentences over which a word may point at a body
+_APART = 12  # characters between a body and the larger one of which its name tells
 _SMALL = 4  # every regiment has a battalion of so low a number
 MANY = 20  # and few have one so high
 _FEWEST = 3  # letters of a word that names
@@ -35,6 +36,10 @@ _NOUNS = frozenset([
     "army", "corps", "division", "brigade", "regiment", "battalion", "company", "piyade", "tumen", "tumeni", "firka", "firkasi", "alay",
     "alayi", "tabur", "taburu", "kolordu", "kolordusu", "tugay", "tugayi", "liva", "livasi", "ordu", "ordusu", "bolugu",
 ])  # fmt: skip
+# of a person who heads the body behind
+_HEADED = lazy(
+    r"(?:['’]?n?[ıiuü]n)?\s+(?:komuta|kumanda|idare|emr|maiyet|yönetim)\w*(?:nda|nde)(?:ki)?\s+(?:bulunan\s+|olan\s+)?"
+)
 _GENITIVE = lazy(r"['’]?n?[ıiuü]n\s+(?:\w+\s+)?")  # of a person before the noun of his body
 _POSSESSED = lazy(r"l[ae]r[ıi]|s[ıiuü]|[ıiuü]n[ıiuüaed]|[ıiuü](?=\W)")
 
@@ -67,7 +72,8 @@ class Body:
 
     def is_same(self, other: Body) -> bool:
         """May two namings be of one body, and do they name it by the same number or name?"""
-        if self.size and other.size and self.size != other.size and not (self.bare or other.bare):
+        sizes = {self.size, other.size}
+        if len(sizes - {""}) > 1 and not (self.bare or other.bare) and sizes != {"garrison", "fortress"}:
             return False
         if self.arms and other.arms and not self.arms & other.arms:
             return False
@@ -171,7 +177,7 @@ class Bodies:
             self._last[body.size] = body
             self._at[body.size] = sentence.span.start + body.start
             out.append(body)
-        return [replace(b, whole=_whole(b, out)) if b.is_common else b for b in out]
+        return [replace(b, whole=_whole(b, out, sentence.language)) if b.is_common else b for b in out]
 
     def known(self, body: Body, sentence: Told) -> Body | None:
         """The body at which a noun points: that of which the text tells, or that was named last where a word points back."""
@@ -202,9 +208,11 @@ def _of(value: UnitValue, start: int, end: int) -> Body:
     return Body(start, end, size, str(value.number or ""), named - _NOUNS)
 
 
-def _whole(body: Body, beside: list[Body]) -> tuple[str, frozenset[str]]:
-    """The larger body that is named right beside a battalion or a company."""
-    near = [b for b in beside if b.level > body.level and min(abs(b.end - body.start), abs(b.start - body.end)) < 12]
+def _whole(body: Body, beside: list[Body], language: str) -> tuple[str, frozenset[str]]:
+    """The larger body that is named right beside a battalion or a company; in Turkish before it."""
+    behind = _APART if language == "en" else 0
+    near = [b for b in beside if b.level > body.level]
+    near = [b for b in near if abs(b.end - body.start) < _APART or abs(b.start - body.end) < behind]
     return (near[0].number, near[0].names) if near else ("", frozenset())
 
 
@@ -232,8 +240,8 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
         if found.lastgroup == "army" and names and all(fold(n) in peoples(language) for n in names):
             continue  # "the Russian army": there are several
         body = _of_person(sentence, raw, _made(start, end, str(found.lastgroup), names, language), found.start())
-        if not body.number and (behind := _behind(raw, found, (start, end), days, language)):
-            body = _called(behind, body)
+        body = _further(raw, found, body, (start, end), days, language)
+        end = max(end, body.end)
         part = _is_part(words, start, end, language)
         if not body.number and not body.names:
             many = _pattern(language, "plural").search(words[found.end() - 2 : end]) is not None
@@ -293,27 +301,34 @@ def _of_person(sentence: Told, raw: str, body: Body, noun: int) -> Body:
         return body
     if his := _pattern(sentence.language, "his_own").search(raw, 0, noun):
         return replace(body, names=frozenset({fold(his["name"])}))
-    if sentence.language != "tr" or _POSSESSED.search(sentence.words, noun, body.end + 1) is None:
+    if sentence.language != "tr":
         return body
+    owned = _POSSESSED.search(sentence.words, noun, body.end + 1) is not None
     for mention in sentence.mentions:
         at, behind = mention.start - sentence.span.start, mention.end - sentence.span.start
-        if isinstance(mention.value, PersonValue) and _GENITIVE.fullmatch(sentence.words, behind, noun):
+        if isinstance(mention.value, PersonValue) and (
+            (owned and _GENITIVE.fullmatch(sentence.words, behind, noun))
+            or _HEADED.fullmatch(sentence.words, behind, noun)
+        ):
             named = (w for w in fold(mention.value.name).split() if len(w) >= _FEWEST and not _weak("tr").fullmatch(w))
             return replace(body, start=at, names=frozenset(named))
     return body
 
 
-def _behind(
-    raw: str, noun: re.Match[str], span: tuple[int, int], days: Sequence[tuple[int, int]], language: str
-) -> re.Match[str] | None:
-    """What names a body behind its noun: "Regiment 42", "the brigade commander of the 24th"."""
+def _further(
+    raw: str, noun: re.Match[str], body: Body, span: tuple[int, int], days: Sequence[tuple[int, int]], language: str
+) -> Body:  # fmt: skip
+    """A body with what names it behind its noun: "Regiment 42", "the brigade commander of the 24th", "2nd Battalion, Essex Fusiliers"."""
     start, end = span
     found: re.Match[str] | None = None
+    if body.number:
+        of = _pattern(language, "of_corps").match(raw, end) if body.size == "battalion" else None
+        return replace(body, end=of.end(), names=body.names | {fold(w) for w in of["of"].split()}) if of else body
     if raw[noun.start()].isupper() and end == noun.end() and not any(a <= end + 1 < b for a, b in days):
         found = _pattern(language, "behind").match(raw, end)
     elif start == noun.start():
         found = _pattern(language, "commander_of").match(raw, end)
-    return found
+    return _called(found, body) if found else body
 
 
 def _called(behind: re.Match[str], body: Body) -> Body:

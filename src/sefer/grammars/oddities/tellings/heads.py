@@ -222,6 +222,8 @@ def _is_head(sentence: Told, body: Body, person: Person, cues: Sequence[int]) ->
 def _helps(sentence: Told, body: Body, person: Person) -> bool:
     low = sorted((body.start, body.end, *person[:2]))[1]
     behind = sentence.words[person[1] : person[1] + _OFFICE].partition(";")[0]
+    if pattern(sentence.language, "helper_of").search(sentence.words[max(0, body.start - _NEAR) : body.start]):
+        return True  # "the chief of staff of the 6th Army was X"
     return pattern(sentence.language, "helper").search(sentence.words[low : person[1]] + behind) is not None
 
 

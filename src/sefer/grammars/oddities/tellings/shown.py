@@ -80,6 +80,8 @@ def names_before(
             break
         if language == "tr" and any_noun(language).match(lower(word)) and any(ordinal(n) is not None for n in names):
             break  # "Kolordunun 19. Tümeni"
+        if language == "tr" and names and _is_owned(word, language):
+            break  # "4. Dağ Bataryası Şükrü Paşa Fırkası'na": two bodies
         if names and is_noun(word, language) and any(number_in(n, language) for n in names):
             break  # "81. Alay 20. Tümenin": two bodies
         if word.endswith(".") and language == "en" and len(word) > _FEWEST:
@@ -93,6 +95,12 @@ def names_before(
         if start < stop <= noun and behind and number_in(behind[0], language):
             start, names = noun - len(raw[stop:noun].lstrip()), behind
     return start, names
+
+
+def _is_owned(word: str, language: str) -> bool:
+    """Is a word the noun of a body with the ending that one has behind its name: "Bataryası", "Alayı'nın"?"""
+    found = any_noun(language).match(lower(word))
+    return found is not None and _POSSESSED.match(lower(word) + " ", found.end()) is not None
 
 
 def is_own(raw: str, noun: re.Match[str], names: list[str], language: str) -> bool:

@@ -49,7 +49,12 @@ def _of_pronouns(sentence: Told, bodies: Sequence[Body], before: Before, known: 
     whole: Body | None = None
     parts = (b for b in bodies if _is_named(b) and not b.part)
     its = next((b for b in parts if pattern(language, "its_part").search(words[: b.start])), None)
-    if its is not None and (owner := _before(lambda b: b.holds(its), before, known)) is not None:
+    here = [
+        b for b in bodies if its is not None and b.end <= its.start and _is_named(b) and not b.part and b.holds(its)
+    ]
+    if its is not None and here:
+        yield its, here[-1], "", ""
+    elif its is not None and (owner := _before(lambda b: b.holds(its), before, known)) is not None:
         yield its, replace(owner[0], start=its.start, end=its.start), "", owner[1]
     if related := pattern(language, "its_relative").search(words):
         ahead = [b for b in bodies if b.end <= related.start()][-1:]
@@ -70,7 +75,10 @@ def _of_pronouns(sentence: Told, bodies: Sequence[Body], before: Before, known: 
             yield replace(small[0], start=whole.start, end=whole.start), whole, small[1], ""
     elif whole is None and (it := pattern(language, "in_it").search(words)):
         smalls = [b for b in bodies if b.end <= it.start() and _is_named(b) and not b.part]
-        if smalls:
+        pairs = [(b, large) for b in smalls for large in smalls if large.holds(b)]
+        if pairs:
+            yield pairs[-1][0], replace(pairs[-1][1], start=it.start(), end=it.end()), "", ""
+        elif smalls:
             inner = (b for b in bodies if b.end <= smalls[0].start and _is_named(b) and b.holds(smalls[-1]))
             large = next(((b, "") for b in inner), None) or _before(lambda b: b.holds(smalls[-1]), before, known)
             if large is not None:
