@@ -37,6 +37,8 @@ def read(said: Said) -> Iterator[Oddity]:
             ):
                 continue  # losses: the rules on men ask
             yield _beyond("more", part, part.low, whole.low, (Span(whole.start, whole.tail),))
+        elif _is_more_than_all(said, one, other):
+            yield _beyond("more", other, other.low, one.low, (Span(one.start, one.tail),))
     for figure in said.figures:
         yield from _of_period(said, figure)
         yield from _measured(said, figure)
@@ -76,6 +78,18 @@ def _out_of(said: Said, one: Figure, other: Figure) -> bool:
         return one.low > other.low >= 2 and pattern("en", "more_out_of").search(words) is not None
     part = bool(other.suffix) and pattern("tr", "part_suffix").fullmatch(caseless(other.suffix)) is not None
     return other.low > one.low >= 2 and part and pattern("tr", "more_out_of").match(words) is not None
+
+
+def _is_more_than_all(said: Said, whole: Figure, part: Figure) -> bool:
+    """ "Of the battery's six guns eleven were lost": is more told of things than there are, where the number of all stands first?"""
+    if kind(whole) not in WHOLE or kind(whole) == "man" or not alike(whole, part) or whole.hedged or part.hedged:
+        return False
+    lead = said.between(max(said.start, whole.start - _NEAR), whole.start)
+    return (
+        part.low > whole.low >= 2
+        and pattern(said.language, "whole_first").search(lead) is not None
+        and pattern(said.language, "part_behind").fullmatch(said.between(whole.end, part.start)) is not None
+    )
 
 
 @cache
