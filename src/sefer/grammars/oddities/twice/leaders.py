@@ -13,6 +13,7 @@ from sefer.grammars.oddities.twice.scenes import Name, Scene
 from sefer.letters.patterns import lazy
 
 _BEFORE, _BEHIND = 60, 110  # characters beside a name in which the word stands that he led
+_NEAR = 60  # characters from the words that he leads to the body of which a size is told, and to what makes it untrue
 _BESIDE = 40  # and in which it is told to be another of its sort
 _STEM = 5
 _OPENER = lazy(r"\A[A-ZÇĞİÖŞÜ][^\W\d_]{2,}(?=[ ,])")
@@ -46,8 +47,9 @@ def leaders(scene: Scene) -> Iterator[Leader]:
         before = told(language, "led_by").search(text, max(low, name.start - _BEFORE), name.start)
         behind = told(language, "leads").match(text, name.end, min(high, name.end + _BEHIND))
         if before or behind:
-            start = before.start() if before else name.start
-            yield Leader(scene, name, start, behind.end() if behind else name.end, names)
+            start, end = before.start() if before else name.start, behind.end() if behind else name.end
+            if not scene.tells(told(language, "unreal"), max(low, start - _BEFORE), min(high, end + _NEAR)):
+                yield Leader(scene, name, start, end, names)
 
 
 def _opener(scene: Scene) -> Iterator[Name]:
@@ -117,10 +119,12 @@ def _around(scene: Scene) -> frozenset[str]:
 
 
 def _is_another(leader: Leader) -> bool:
-    """Do words say that what he leads is another of its sort: "the second attack"?"""
+    """Do words say that what he leads is another of its sort, or a part of it: "the second attack", "two of the companies"?"""
     text, (low, high) = leader.scene.said.plain, leader.scene.clause(leader.start)
     low, high = max(low, leader.start - _BESIDE), min(high, leader.end + _BESIDE)
-    return told(leader.scene.language, "again").search(text, low, high) is not None
+    language = leader.scene.language
+    part = told(language, "part_led").search(text, low, leader.end)
+    return part is not None or told(language, "again").search(text, low, high) is not None
 
 
 def _differ_by_size(one: Leader, other: Leader) -> bool:
@@ -131,6 +135,6 @@ def _differ_by_size(one: Leader, other: Leader) -> bool:
 
 def size_beside(scene: Scene, start: int, end: int) -> str | None:
     """The size of the body that stands nearest to the words that somebody leads."""
-    near = bodies(scene.language).finditer(scene.said.plain, max(0, start - _BEFORE), end + _BEFORE)
+    near = bodies(scene.language).finditer(scene.said.plain, max(0, start - _NEAR), end + _NEAR)
     beside = ((max(start - m.end(), m.start() - end, 0), sizes(scene.language)[m[1]]) for m in near)
     return min(beside, default=(0, None))[1]
