@@ -20,9 +20,9 @@ import planted_faults
 from sefer import pipeline
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.supposed import supposed
+from sefer.grammars.oddities.twice.figures.unlike import candidates
+from sefer.grammars.oddities.twice.figures.weighed import LEAST, Text, signs
 from sefer.grammars.oddities.twice.scenes import scenes
-from sefer.grammars.oddities.twice.unlike import candidates
-from sefer.grammars.oddities.twice.weighed import LEAST, Text, signs
 from sefer.model import Reading
 
 LOTS = ("first", "second", "phrases", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "clean")

@@ -13,8 +13,8 @@ from reading import read
 
 from sefer import claims
 from sefer.claims.story import Hope
-from sefer.claims.turkish.lexicon import nameless
-from sefer.claims.turkish.worth import hope
+from sefer.claims.turkish.sentence.lexicon import nameless
+from sefer.claims.turkish.sentence.worth import hope
 from sefer.model import Mention, Reading, Span
 
 PLANTED = Path(__file__).resolve().parents[2] / "benchmarks" / "planted"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sefer.grammars.oddities.tellings.shown import nominative
+from sefer.grammars.oddities.tellings.bodies.shown import nominative
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What is counted of the one formation of a sentence by its one figure, told around its name: its strength, a loss, what it took.
 
-Verbs and nouns of counting are read where they stand (english/figures.py, turkish/strengths.py and their like); here are the many ways
+Verbs and nouns of counting are read where they stand (english/men/figures.py, turkish/men/strengths.py and their like); here are the many ways
 in which a sentence that names one formation and one figure counts without them: "Eighty-three was the number of Fusiliers killed", "the
 Lancers (3 May: 640 men)". Its words are written as a line in which § stands for the formation and ¤ for the figure; the tables of the
 languages say which lines count what.

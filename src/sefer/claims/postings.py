@@ -1,6 +1,6 @@
 """Who commands the one formation of a sentence that names one person, told around the two names.
 
-Verbs of leading and posts beside a name are read where they stand (english/heads.py, turkish/heads.py and their like); here are the
+Verbs of leading and posts beside a name are read where they stand (english/command/heads.py, turkish/command/heads.py and their like); here are the
 many other ways to say it: "the 9th Hussars, C.O. Colonel Reid", "alayın başında bütün ay Nuri Bey bulunuyordu". The sentence is looked
 through as a line in which § stands for the formation and % for the person; the tables of the languages say which lines tell a command.
 """

@@ -6,27 +6,27 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from sefer.claims.drafts import Draft
-from sefer.claims.english.belongings import beside, in_brackets
-from sefer.claims.english.carried import carry, resolved
-from sefer.claims.english.clause import Clause
-from sefer.claims.english.clauses import Sentence
-from sefer.claims.english.comings import comings
-from sefer.claims.english.commands import post
-from sefer.claims.english.deeds import agreement, charged, event, order
-from sefer.claims.english.fights import engagement
-from sefer.claims.english.figures import capture, strength, with_men
-from sefer.claims.english.heads import headed
-from sefer.claims.english.locations import location
-from sefer.claims.english.losses import loss
-from sefer.claims.english.moves import movement
-from sefer.claims.english.nominal import nominal, set_going, there_was
-from sefer.claims.english.organizations import organization
-from sefer.claims.english.phrases import phrases
-from sefer.claims.english.slots import dated
-from sefer.claims.english.successions import command, under_whom
-from sefer.claims.english.table import words
-from sefer.claims.english.tolls import costs, gapped
-from sefer.claims.english.verbs import Frame, is_verb
+from sefer.claims.english.agreed.deeds import agreement, charged, event, order
+from sefer.claims.english.command.commands import post
+from sefer.claims.english.command.heads import headed
+from sefer.claims.english.command.phrases import phrases
+from sefer.claims.english.command.successions import command, under_whom
+from sefer.claims.english.fighting.fights import engagement
+from sefer.claims.english.fighting.nominal import nominal, set_going, there_was
+from sefer.claims.english.formations.belongings import beside, in_brackets
+from sefer.claims.english.formations.organizations import organization
+from sefer.claims.english.men.figures import capture, strength, with_men
+from sefer.claims.english.men.losses import loss
+from sefer.claims.english.men.tolls import costs, gapped
+from sefer.claims.english.moves.comings import comings
+from sefer.claims.english.moves.locations import location
+from sefer.claims.english.moves.moves import movement
+from sefer.claims.english.sentence.carried import carry, resolved
+from sefer.claims.english.sentence.clause import Clause
+from sefer.claims.english.sentence.clauses import Sentence
+from sefer.claims.english.sentence.slots import dated
+from sefer.claims.english.sentence.table import words
+from sefer.claims.english.sentence.verbs import Frame, is_verb
 from sefer.claims.headcounts import headcounts
 from sefer.claims.postings import posted
 from sefer.claims.sequences import sequences

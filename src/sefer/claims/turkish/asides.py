@@ -9,11 +9,11 @@ from sefer.claims.counts import values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.clauses import clauses, predicates
-from sefer.claims.turkish.phrases import command
-from sefer.claims.turkish.sizes import figures_alone
+from sefer.claims.turkish.command.phrases import command
+from sefer.claims.turkish.men.sizes import figures_alone
+from sefer.claims.turkish.sentence.clauses import clauses, predicates
+from sefer.claims.turkish.sentence.verbs import closes, closing
 from sefer.claims.turkish.told import tell
-from sefer.claims.turkish.verbs import closes, closing
 from sefer.claims.words import table
 from sefer.letters import lower
 from sefer.model import PersonValue

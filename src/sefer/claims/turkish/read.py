@@ -14,30 +14,30 @@ from sefer.claims.postings import posted
 from sefer.claims.sequences import sequences
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import subject
+from sefer.claims.turkish.agreed.nominal import LISTED, is_posts, nominal
 from sefer.claims.turkish.asides import without_asides
-from sefer.claims.turkish.battles import NAMED, OF_BATTLES, battles
-from sefer.claims.turkish.belonged import BELONGED, belonged, made_of
-from sefer.claims.turkish.clauses import ACTORS, OPENS, Clause, predicates
-from sefer.claims.turkish.defences import DEFENCES, defended
-from sefer.claims.turkish.dispositions import standing
-from sefer.claims.turkish.gapped import paired
-from sefer.claims.turkish.heads import HEADS, heads
-from sefer.claims.turkish.holds import DATE
-from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, meant_next, resolved, split
+from sefer.claims.turkish.command.heads import HEADS, heads
+from sefer.claims.turkish.command.phrases import command, phrases
+from sefer.claims.turkish.fighting.battles import NAMED, OF_BATTLES, battles
+from sefer.claims.turkish.fighting.defences import DEFENCES, defended
+from sefer.claims.turkish.formations.belonged import BELONGED, belonged, made_of
+from sefer.claims.turkish.formations.organizations import UNDER, under
+from sefer.claims.turkish.formations.reserves import HELD, reserves
+from sefer.claims.turkish.formations.turns import TURNS, turns
+from sefer.claims.turkish.men.tallies import tolls_behind
 from sefer.claims.turkish.merged import merged
-from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
-from sefer.claims.turkish.nominalised import NOMINALISED, nominalised
-from sefer.claims.turkish.organizations import UNDER, under
-from sefer.claims.turkish.phrases import command, phrases
-from sefer.claims.turkish.reserves import HELD, reserves
-from sefer.claims.turkish.signs import sign, signs
-from sefer.claims.turkish.speakers import OF_WHICH, estimated, report, sayer
-from sefer.claims.turkish.tallies import tolls_behind
-from sefer.claims.turkish.tokens import of_mention, tokens_of
+from sefer.claims.turkish.moves.dispositions import standing
+from sefer.claims.turkish.moves.nominalised import NOMINALISED, nominalised
+from sefer.claims.turkish.sentence.arguments import subject
+from sefer.claims.turkish.sentence.clauses import ACTORS, OPENS, Clause, predicates
+from sefer.claims.turkish.sentence.gapped import paired
+from sefer.claims.turkish.sentence.holds import DATE
+from sefer.claims.turkish.sentence.meant import SPLITS, STANDS_FOR, meant_next, resolved, split
+from sefer.claims.turkish.sentence.signs import sign, signs
+from sefer.claims.turkish.sentence.speakers import OF_WHICH, estimated, report, sayer
+from sefer.claims.turkish.sentence.tokens import of_mention, tokens_of
+from sefer.claims.turkish.sentence.verbs import form_of
 from sefer.claims.turkish.told import tell
-from sefer.claims.turkish.turns import TURNS, turns
-from sefer.claims.turkish.verbs import form_of
 from sefer.letters.patterns import lazy
 from sefer.model import Mention, Reading, Span
 

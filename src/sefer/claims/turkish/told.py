@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator
 
 from sefer.claims.drafts import Draft
 from sefer.claims.story import Story
-from sefer.claims.turkish.clauses import Clause
-from sefer.claims.turkish.commands import commanding
-from sefer.claims.turkish.deeds import event, order
-from sefer.claims.turkish.dispositions import location
-from sefer.claims.turkish.fights import engagement
-from sefer.claims.turkish.figures import capture, loss
-from sefer.claims.turkish.holds import needs
-from sefer.claims.turkish.moods import Frame
-from sefer.claims.turkish.movements import movement
-from sefer.claims.turkish.organizations import organization
-from sefer.claims.turkish.strengths import strength
+from sefer.claims.turkish.agreed.deeds import event, order
+from sefer.claims.turkish.command.commands import commanding
+from sefer.claims.turkish.fighting.fights import engagement
+from sefer.claims.turkish.formations.organizations import organization
+from sefer.claims.turkish.men.figures import capture, loss
+from sefer.claims.turkish.men.strengths import strength
+from sefer.claims.turkish.moves.dispositions import location
+from sefer.claims.turkish.moves.movements import movement
+from sefer.claims.turkish.sentence.clauses import Clause
+from sefer.claims.turkish.sentence.holds import needs
+from sefer.claims.turkish.sentence.moods import Frame
 
 
 def tell(clause: Clause, story: Story) -> Iterator[Draft]:

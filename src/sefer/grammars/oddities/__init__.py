@@ -22,25 +22,25 @@ from sefer.grammars.oddities.passages.repeated import told_twice
 from sefer.grammars.oddities.passages.slips import place_holders, words_twice
 from sefer.grammars.oddities.passages.strays import strays
 from sefer.grammars.oddities.reckoned import can_be_reckoned
-from sefer.grammars.oddities.reckoned.astray import years_astray
-from sefer.grammars.oddities.reckoned.lasting import lasting
-from sefer.grammars.oddities.reckoned.since import since
-from sefer.grammars.oddities.reckoned.spans import spans
-from sefer.grammars.oddities.reckoned.tables import totals_of_tables
+from sefer.grammars.oddities.reckoned.days.astray import years_astray
+from sefer.grammars.oddities.reckoned.days.lasting import lasting
+from sefer.grammars.oddities.reckoned.days.since import since
+from sefer.grammars.oddities.reckoned.days.spans import spans
+from sefer.grammars.oddities.reckoned.lists.tables import totals_of_tables
 from sefer.grammars.oddities.supposed import supposed
 from sefer.grammars.oddities.tellings import tellings
-from sefer.grammars.oddities.tellings.chains import chains
-from sefer.grammars.oddities.tellings.firsts import firsts
-from sefer.grammars.oddities.tellings.presupposed import presupposed
-from sefer.grammars.oddities.tellings.sequels import sequels
+from sefer.grammars.oddities.tellings.courses.chains import chains
+from sefer.grammars.oddities.tellings.courses.firsts import firsts
+from sefer.grammars.oddities.tellings.courses.presupposed import presupposed
+from sefer.grammars.oddities.tellings.courses.sequels import sequels
 from sefer.grammars.oddities.twice.abstract_names import named_otherwise
-from sefer.grammars.oddities.twice.again import told_again
 from sefer.grammars.oddities.twice.both_ways import told_both_ways
-from sefer.grammars.oddities.twice.retold import told_otherwise
-from sefer.grammars.oddities.twice.rivals import rivals
-from sefer.grammars.oddities.twice.tolls import tolls
-from sefer.grammars.oddities.twice.whose import set_aside
-from sefer.grammars.oddities.twice.witness import one_witness
+from sefer.grammars.oddities.twice.figures.again import told_again
+from sefer.grammars.oddities.twice.figures.retold import told_otherwise
+from sefer.grammars.oddities.twice.figures.tolls import tolls
+from sefer.grammars.oddities.twice.figures.whose import set_aside
+from sefer.grammars.oddities.twice.voices.rivals import rivals
+from sefer.grammars.oddities.twice.voices.witness import one_witness
 from sefer.model import Oddity, Reading, Span
 
 FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (

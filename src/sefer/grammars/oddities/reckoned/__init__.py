@@ -7,36 +7,30 @@ from itertools import groupby
 from operator import attrgetter
 
 from sefer.grammars.oddities.page import Page
-from sefer.grammars.oddities.reckoned import (
-    averages,
+from sefer.grammars.oddities.reckoned.days import calendars, clocks, daywise, elapsed, wars, wrong_way
+from sefer.grammars.oddities.reckoned.limits import (
     backwards,
     beyond,
-    calendars,
     capacity,
     captives,
-    clocks,
     converted,
-    daywise,
-    elapsed,
-    far_shares,
-    far_sums,
     feats,
-    heads,
+    outsize,
+    things,
+    wholes,
+)
+from sefer.grammars.oddities.reckoned.lists import (
+    far_sums,
     inventories,
     makeup,
     members,
     multiplied,
-    outsize,
     rests,
     rollcall,
-    shares,
     sums,
     tallies,
-    things,
-    wars,
-    wholes,
-    wrong_way,
 )
+from sefer.grammars.oddities.reckoned.shares import averages, far_shares, heads, shares
 from sefer.grammars.oddities.said import Said
 from sefer.grammars.oddities.terms import terms
 from sefer.model import Oddity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sefer.grammars.oddities.twice.accounts import called
+from sefer.grammars.oddities.twice.deeds.accounts import called
 from sefer.grammars.oddities.twice.scenes import STEM, Name, Scene
 from sefer.grammars.words import table
 from sefer.letters.patterns import plain

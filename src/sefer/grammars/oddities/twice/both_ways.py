@@ -7,28 +7,28 @@ from typing import Any
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.twice.bearers import are_of_others
-from sefer.grammars.oddities.twice.clashes import clashes
-from sefer.grammars.oddities.twice.comings import came_or_not
-from sefer.grammars.oddities.twice.contested import told_otherwise
-from sefer.grammars.oddities.twice.dated import dated_twice
-from sefer.grammars.oddities.twice.denials import denials
-from sefer.grammars.oddities.twice.exclusions import exclusions
-from sefer.grammars.oddities.twice.fated import fated_twice
-from sefer.grammars.oddities.twice.feats_twice import feats_twice
-from sefer.grammars.oddities.twice.leaders import led_twice
-from sefer.grammars.oddities.twice.ledgers import ledgers
+from sefer.grammars.oddities.twice.contraries.clashes import clashes
+from sefer.grammars.oddities.twice.contraries.contested import told_otherwise
+from sefer.grammars.oddities.twice.contraries.dated import dated_twice
+from sefer.grammars.oddities.twice.contraries.denials import denials
+from sefer.grammars.oddities.twice.contraries.exclusions import exclusions
+from sefer.grammars.oddities.twice.contraries.fated import fated_twice
+from sefer.grammars.oddities.twice.contraries.feats_twice import feats_twice
+from sefer.grammars.oddities.twice.contraries.leaders import led_twice
+from sefer.grammars.oddities.twice.contraries.nones import nones
+from sefer.grammars.oddities.twice.contraries.once import once
+from sefer.grammars.oddities.twice.contraries.opposites import Opposed, Told, opposites
+from sefer.grammars.oddities.twice.contraries.sided import sided_twice
+from sefer.grammars.oddities.twice.deeds.comings import came_or_not
+from sefer.grammars.oddities.twice.figures.ledgers import ledgers
+from sefer.grammars.oddities.twice.figures.measures import measured_twice
+from sefer.grammars.oddities.twice.figures.noughts import Nought
+from sefer.grammars.oddities.twice.figures.numbered import Number
+from sefer.grammars.oddities.twice.figures.recounts import recounts
+from sefer.grammars.oddities.twice.figures.unlike import unlike
+from sefer.grammars.oddities.twice.figures.whose import are_of_two
 from sefer.grammars.oddities.twice.matters import are_of_two_works, cited
-from sefer.grammars.oddities.twice.measures import measured_twice
-from sefer.grammars.oddities.twice.nones import nones
-from sefer.grammars.oddities.twice.noughts import Nought
-from sefer.grammars.oddities.twice.numbered import Number
-from sefer.grammars.oddities.twice.once import once
-from sefer.grammars.oddities.twice.opposites import Opposed, Told, opposites
-from sefer.grammars.oddities.twice.recounts import recounts
 from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
-from sefer.grammars.oddities.twice.sided import sided_twice
-from sefer.grammars.oddities.twice.unlike import unlike
-from sefer.grammars.oddities.twice.whose import are_of_two
 from sefer.model import Oddity, Span
 
 _MOST = 9  # signs that say no more

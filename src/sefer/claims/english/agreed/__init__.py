@@ -1,0 +1,1 @@
+"""Treaties, orders and what else was settled or happened."""

@@ -1,0 +1,1 @@
+"""What formations are part of, and what becomes of them."""

@@ -1,0 +1,1 @@
+"""Strengths, losses and booty."""

@@ -1,0 +1,1 @@
+"""Who went and who stood where."""

@@ -1,0 +1,1 @@
+"""Strengths, losses, booty and the make-up of forces."""

@@ -1,0 +1,1 @@
+"""Days, hours and the stretches between them."""

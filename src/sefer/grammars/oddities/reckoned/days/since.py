@@ -1,0 +1,154 @@
+"""A day told by its distance from something that is dated elsewhere: "nine days after the loss of Gaza, on 5 November".
+
+The oddity `elapsed` says the stretch, how many days lie between, and in `ties` how many signs tie the words to the other day.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+from sefer.grammars.oddities.happenings import exact, matter
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.reckoned.days.later import period_of
+from sefer.grammars.oddities.said import Said, pattern
+from sefer.grammars.oddities.told_days import Dated, is_relative
+from sefer.model import DateValue, Mention, Oddity, Span
+
+_NEAR = 95  # characters between a stretch and the day that it leads to
+_LEAD = 70  # characters of what it is counted from, before it
+_EVENT = 6  # letters of the shortest words for an event
+_KNOWN = 8  # days told before from which it may be counted
+_SURE = 5.0  # what ties words to what is told elsewhere, from which on nothing else is asked
+_BACK = 3  # sentences before it in which the day may stand that "later" counts from
+_ONE_WEEK = 3.0  # days by which a single week may miss
+_TIMES = 3  # how much longer or shorter a stretch may be told by mistake
+_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year_later": 365.25}
+_SLACK = {"day": 1.0, "week": 4.0, "fortnight": 3.0, "month": 16.0, "year_later": 190.0}
+
+_Anchor = tuple[float, Dated]
+
+
+def since(page: Page) -> Iterator[Oddity]:
+    """The days that lie otherwise apart than they are told to."""
+    told: deque[tuple[int, Dated]] = deque(maxlen=_KNOWN)
+    for count, said in enumerate(page.said):
+        days = exact(said) if said.dates else []
+        if days and pattern(said.language, "later_cue").search(said.plain):
+            for mention in said.dates:
+                if isinstance(mention.value, DateValue) and is_relative(said, mention, counted=True):
+                    yield from _counted(
+                        page, said, mention, days, [d for n, d in told if count - n <= _BACK], list(told)
+                    )
+        told.extend((count, day) for day in days)
+
+
+def _counted(
+    page: Page,
+    said: Said,
+    mention: Mention,
+    days: Sequence[Dated],
+    near: Sequence[Dated],
+    told: list[tuple[int, Dated]],
+) -> Iterator[Oddity]:
+    period = period_of(said, mention)
+    if period is None or period[1] not in _DAYS or pattern(said.language, "later_not").search(
+        said.between(max(said.start, mention.start - 25), mention.start)
+    ):  # fmt: skip
+        return
+    target = _target(said, mention, days)
+    if target is None:
+        return
+    number, unit, way = period
+    others = [d for d in days if d.start != target.start]
+    anchor = _anchor(page, said, mention, target, [*near, *(d for d in others if d.start < mention.start)])
+    if anchor is None:
+        return
+    ties, day = anchor
+    known = [day] if ties >= _SURE else [day, *(d for _, d in told), *others]
+    if any(fits(number, unit, (target.days.earliest - d.days.latest) * way) for d in known):
+        return
+    apart = (target.days.earliest - day.days.latest) * way
+    if not alike(number, unit, abs(apart)):
+        return  # of another matter
+    related = (Span(target.start, target.end), Span(day.start, day.end))
+    says = {"period": (number,) * 4, "unit": unit, "apart": apart, "ties": max(1, min(9, round(ties)))}
+    yield Oddity("elapsed", mention.start, mention.end, related, says)
+
+
+def fits(number: float, unit: str, apart: float) -> bool:
+    """May so many days be a stretch, as roundly as its unit is told?"""
+    slack = _ONE_WEEK if unit == "week" and number == 1 else _SLACK[unit]
+    return abs(apart - number * _DAYS[unit]) <= slack
+
+
+def alike(number: float, unit: str, apart: float) -> bool:
+    """May a stretch be told of two days so far apart, by mistake?"""
+    days = number * _DAYS[unit]
+    return apart < _TIMES * (days + _SLACK[unit]) and days < _TIMES * (apart + _SLACK[unit])
+
+
+def _target(said: Said, mention: Mention, days: Sequence[Dated]) -> Dated | None:
+    """The day that a stretch leads to: the next one behind it in its clause, or the one right before it."""
+    behind = next((d for d in days if d.start >= mention.end), None)
+    if behind is not None:
+        between = said.between(mention.end, behind.start)
+        event = _counts_from(said, mention) and not any(mark in between for mark in ";:(")
+        if len(between) <= _NEAR and (event or pattern(said.language, "later_join").fullmatch(between)):
+            return behind
+    before = next((d for d in reversed(days) if d.end <= mention.start), None)
+    if before is not None and pattern(said.language, "later_behind").fullmatch(said.between(before.end, mention.start)):
+        return before
+    return None
+
+
+def _counts_from(said: Said, mention: Mention) -> bool:
+    """Does what a stretch is counted from stand behind it: "six days after"?"""
+    return (
+        said.language == "en"
+        and pattern("en", "counts_from").search(said.between(mention.start, mention.end)) is not None
+    )
+
+
+def _anchor(page: Page, said: Said, mention: Mention, target: Dated, near: Sequence[Dated]) -> _Anchor | None:
+    """The day from which is counted, and how surely."""
+    start, end = _event(said, mention, target)
+    words = said.between(start, end)
+    last = max(near, key=lambda d: d.start, default=None)
+    if len(words.strip()) >= _EVENT and not pattern(said.language, "no_event").fullmatch(words.strip(" ,")):
+        found = page.happenings.spoken_of(matter(said, start, end), said)
+        days = {(h.first, h.last) for _, h in found}
+        if len(days) == 1:
+            ties, happening = found[0]
+            one = next((d for d in exact(happening.said) if d.start == happening.day.start), None)
+            return (ties, one) if one is not None else None
+        if not pattern(said.language, "this_event").search(words):
+            return None
+        return (5.0 if _is_next(said, last) else 4.0, last) if last is not None else None
+    if last is None:
+        return None
+    told_here = last.start >= said.start
+    if pattern(said.language, "from_this").search(f"{said.between(said.start, mention.start)}|"):
+        return (7.0 if told_here or _is_next(said, last) else 4.0), last
+    return (4.0 if told_here or _is_next(said, last) else 2.0), last
+
+
+def _is_next(said: Said, day: Dated) -> bool:
+    return said.before is not None and day.start >= said.before.start
+
+
+def _event(said: Said, mention: Mention, target: Dated) -> tuple[int, int]:
+    """Where the words stand for what is counted from."""
+    if _counts_from(said, mention):
+        close = target.start if target.start > mention.end else said.end
+        words = said.between(mention.end, close)
+        comma = words.find(",")
+        return mention.end, mention.end + (comma if comma > 0 else len(words))
+    before = said.between(max(said.start, mention.start - _LEAD), mention.start)
+    found = pattern(said.language, "from_deed").search(before)
+    if found is None:
+        return mention.start, mention.start
+    low = mention.start - len(before)
+    return low + max(before.rfind(",", 0, found.start()), before.rfind(";", 0, found.start())) + 1, low + found.end(
+        "deed"
+    )

@@ -1,0 +1,1 @@
+"""What nothing can have or do."""

@@ -1,0 +1,1 @@
+"""Shares, averages and odds."""

@@ -1,0 +1,1 @@
+"""Bodies of men by the words that stand for them."""

@@ -1,0 +1,1 @@
+"""Deeds that can only come one after another."""

@@ -1,0 +1,1 @@
+"""When units and persons began and ended, and what they did outside that."""

@@ -1,0 +1,1 @@
+"""Ways and their days, told in one sentence or in several."""

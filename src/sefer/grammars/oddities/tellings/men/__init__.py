@@ -1,0 +1,1 @@
+"""How many men a body had, and what changed that."""

@@ -1,0 +1,1 @@
+"""Who heads what, and what is part of what, for how long."""

@@ -1,0 +1,1 @@
+"""When something is told to have held, and whether two such times meet."""

@@ -1,0 +1,1 @@
+"""Two tellings of one deed or thing that cannot both be."""

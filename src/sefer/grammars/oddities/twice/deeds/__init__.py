@@ -1,0 +1,1 @@
+"""What a sentence tells to have been done, and what became of it."""

@@ -1,0 +1,1 @@
+"""One thing counted or dated twice, in the abstract and the body or anywhere."""

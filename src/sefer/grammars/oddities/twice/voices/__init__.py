@@ -1,0 +1,1 @@
+"""Works and witnesses that say otherwise."""
