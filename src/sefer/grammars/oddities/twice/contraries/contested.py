@@ -157,7 +157,7 @@ def _told(
                 shared = _share(one, other)
                 names = {stem for m in (one, other) for name in m.names for stem in name.key}
                 beside = _beside(one, other, names, common) if shared else 0
-                if shared and shared + beside >= one.least:
+                if shared and shared + beside > one.least:
                     yield one, other, _SIGNS + max(0, shared + beside - one.least)
 
 
