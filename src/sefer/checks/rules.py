@@ -44,7 +44,9 @@ _OF_SOURCES = ("CIT", "SRC")  # rules that ask who says a thing, and not whether
 
 
 def _are_set_apart(examined: Examined, raised: Raised, spared: frozenset[str]) -> bool:
-    """Is one of two figures only heard or meant, or of another day or body than the other?"""
+    """Is one of two figures only heard or meant, or of another day or body than the other? Not where others beside them are the same."""
+    if raised.working.get("same_beside"):
+        return False
     own = examined.set_aside(raised.at) - spared
     return any(own != (beside := examined.set_aside(words) - spared) or "heard" in beside for words in raised.related)
 
