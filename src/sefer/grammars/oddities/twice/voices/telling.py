@@ -11,7 +11,7 @@ from sefer.grammars.oddities.twice.voices.versions import ALIKE
 
 UNLIKE = 4.0  # times beyond which two cited works count other things
 FARTHEST = 10.0  # times beyond which any two voices do
-APART = 60  # days beyond which two dates are of two things
+APART = 31  # days beyond which two dates are of two things
 _ENOUGH = 4  # signs from which it is asked whether two works tell of one thing
 _WORDS = 3  # words in common that count as signs
 _NEAR = 8  # sentences within which one is likely to speak of what the other told
