@@ -106,7 +106,7 @@ def test_a_turkish_comment_names_the_other_place_in_one_clause(tmp_path: Path) -
 
 def test_one_place_is_shown_once_and_in_whole_words(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
-        "Osman Paşa 10 Aralık 1877’de huruç harekâtına girişti ve yaralı olarak teslim oldu. "
+        "Osman Paşa 10 Aralık 1877’de huruç harekâtına girişti ve yaralandı. "
         "Osman Paşa 9 Kasım 1877’de esir düşmüştü.\n",
         "utf-8",
     )
