@@ -111,9 +111,8 @@ def _is_of_the_heading(campaign: Campaign, doc: str, value: DateValue) -> bool:
 _YEARS = lazy(r"(?<![\d.])1[89]\d\d(?![\d.])")
 
 
-_LAST_JULIAN = date(
-    1923, 2, 28
-).toordinal()  # Greece gave it up last (Explanatory Supplement to the Ephemeris, 1961: adoptions)
+# Greece gave it up last (Explanatory Supplement to the Ephemeris, 1961: adoptions)
+_LAST_JULIAN = date(1923, 2, 28).toordinal()
 
 
 def _as_julian(value: DateValue) -> int | None:

@@ -138,7 +138,7 @@ def _meets(stems: frozenset[str], words: str) -> bool:
 
 def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:
     base, words, language = sentence.span.start, sentence.words, sentence.language
-    if _pattern(language, "refused").search(words):
+    if any(_pattern(language, name).search(words) for name in ("refused", "no_order")):
         return
     for form in _forms(language):
         for found in form.finditer(words):
