@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from sefer.grammars.oddities.said import Said
@@ -106,6 +106,14 @@ def common_stems(scenes: Iterable[Scene]) -> Counter[str]:
     for scene in scenes:
         common.update(scene.stems)
     return common
+
+
+def pairs_of(rooms: Iterable[Sequence[_One]], most: int) -> Iterator[tuple[_One, _One, Sequence[_One]]]:
+    """What stands in one room two by two, the earlier first, each beside so many before it; with the room."""
+    for alike in rooms:
+        for n, other in enumerate(alike):
+            for one in alike[max(0, n - most) : n]:
+                yield one, other, alike
 
 
 def best_tied(

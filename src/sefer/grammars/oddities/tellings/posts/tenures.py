@@ -15,20 +15,14 @@ from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.tellings.bodies.bodies import Bodies, Body
 from sefer.grammars.oddities.tellings.bodies.short_names import ShortNames
 from sefer.grammars.oddities.tellings.bodies.shown import nominative
-from sefer.grammars.oddities.tellings.posts.belonging import (
-    is_denied,
-    is_described,
-    is_left,
-    is_meant,
-    listed,
-)  # fmt: skip
+from sefer.grammars.oddities.tellings.posts.belonging import listed
+from sefer.grammars.oddities.tellings.posts.bonds import but_denied, possible_bonds
 from sefer.grammars.oddities.tellings.posts.changes import Changes
 from sefer.grammars.oddities.tellings.posts.heads import (
     Head,
     Person,
     entries,
     from_and_to,
-    gap,
     heads,
     opens_name,
     owned,
@@ -62,7 +56,6 @@ _LONGEST = 62  # days of a stay of which a day may be told otherwise
 _OPENS = 4  # characters before the day with which a paragraph may begin
 _STEM = 5
 _BEFORE = 2  # sentences in which he may be named whom a pronoun means
-_NO_PARTS = ("front", "sector", "staff", "wing", "fortress")  # that are no part of a body of men
 _CUES = ("head", "bond", "bond_loose")
 _CLAUSES = lazy(r"[^,]+")
 _CUT = lazy(r";\s|\s[—–]\s")
@@ -214,28 +207,7 @@ class Tenures:
         self._keep("head", sentence, raw, part, at, body, names(person[2]), (body, person[2]), weak=tie.weak)
 
     def _bond(self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], weak: int) -> None:
-        pairs = [
-            (gap(small, large.start, large.end), n, small, large)
-            for n, small in enumerate(bodies)
-            for large in bodies
-            if large.holds(small)
-            and (not large.points or (weak < APPOINTED and small.number and is_meant(sentence, large)))
-            and not small.part
-            and small.size not in _NO_PARTS
-            and not (large.bare or any(is_denied(sentence, b.start) for b in (small, large)))
-            and (large.number or large.names)
-            and not is_described(sentence, small, large)
-            and (small.number or not small.names & large.names)
-            and not (weak == APPOINTED and is_left(sentence, large))
-        ]
-        pairs = [p for p in pairs if not p[3].points] or pairs
-        if not pairs:
-            return
-        first = min((large.start, small.start) for *_, small, large in pairs)
-        if first[0] < first[1] and len({large.start for *_, large in pairs if large.level == pairs[0][3].level}) > 1:
-            pairs = [
-                p for p in pairs if p[3].end <= p[2].start
-            ] or pairs  # "the 1st Division the 4th and 5th, the 2nd ..."
+        pairs = possible_bonds(sentence, bodies, weak)
         used: set[int] = set()
         lead = False  # does each whole stand right before its parts?
         for far, _, small, large in sorted(pairs, key=lambda p: (p[0] + _POINTS * (p[2].points + p[3].points), p[1])):
@@ -257,7 +229,7 @@ class Tenures:
     ) -> Sequence[Body]:  # fmt: skip
         """Keep a body, with those of its list, as parts of a whole; none where words between them say otherwise."""
         (small, large), (far, weak) = pair, how
-        between = _but_denied(sentence, max(part[0], min(small.end, large.end)), max(small.start, large.start))
+        between = but_denied(sentence, max(part[0], min(small.end, large.end)), max(small.start, large.start))
         if weak:
             between = pattern(sentence.language, "bond_loose").sub(" ", between)
         if told(sentence.language, "ties", "through").search(sentence.words[slice(*part)]):
@@ -401,8 +373,3 @@ class Tenures:
         for sort, tenures in self._kept.items():
             kept = self._chiefs.known(tenures, self._kept["head"], self._language) if sort == "bond" else tenures
             yield from meetings(sort, kept, self._changes, self._language)
-
-
-def _but_denied(sentence: Told, low: int, high: int) -> str:
-    """The words between two places without those that only deny: "whom no one relieved"."""
-    return str(pattern(sentence.language, "kept").sub(" ", sentence.words[low:high]))

@@ -15,7 +15,14 @@ from sefer.grammars.oddities.twice.deeds.accounts import called
 from sefer.grammars.oddities.twice.deeds.contests import Contest, Party, contests
 from sefer.grammars.oddities.twice.deeds.feat_names import are_two_things
 from sefer.grammars.oddities.twice.deeds.yes_or_no import Matter, deeds, matters, may_deny
-from sefer.grammars.oddities.twice.matters import are_of_other_days, are_of_two_works, best_tied, between, common_stems
+from sefer.grammars.oddities.twice.matters import (
+    are_of_other_days,
+    are_of_two_works,
+    best_tied,
+    between,
+    common_stems,
+    pairs_of,
+)
 from sefer.grammars.oddities.twice.scenes import STEM, Name, Scene
 
 _MOST = 40  # tellings of one place that are held against one another
@@ -100,13 +107,11 @@ def _fought(
     for one in fights:
         for key in {k for site in one.sites[:2] for k in site.key if len(k) > 1}:
             rooms[one.scene.language, key].append(one)
-    for alike in rooms.values():
-        for n, other in enumerate(alike):
-            for one in alike[max(0, n - _MOST) : n]:
-                score = _at_odds(one, other, ties) if _may_be_one(one.scene, other.scene, scenes) else 0
-                if score and _is_one_site(one, other):
-                    names = {stem for f in (one, other) for n in called(f.scene) for stem in n.key}
-                    yield one, other, _SIGNS + score - 1 + _beside(one, other, names, common)
+    for one, other, _ in pairs_of(rooms.values(), _MOST):
+        score = _at_odds(one, other, ties) if _may_be_one(one.scene, other.scene, scenes) else 0
+        if score and _is_one_site(one, other):
+            names = {stem for f in (one, other) for n in called(f.scene) for stem in n.key}
+            yield one, other, _SIGNS + score - 1 + _beside(one, other, names, common)
 
 
 def _is_one_site(one: Contest, other: Contest) -> bool:
@@ -147,18 +152,15 @@ def _told(
     rooms: dict[tuple[str, str], list[Matter]] = defaultdict(list)
     for one in told:
         rooms[one.scene.language, one.sort].append(one)
-    for alike in rooms.values():
-        if len({one.so for one in alike}) < 2:
+    opposed = [alike for alike in rooms.values() if len({one.so for one in alike}) > 1]
+    for one, other, _ in pairs_of(opposed, _MOST):
+        if one.so == other.so or not _may_be_one(one.scene, other.scene, scenes):
             continue
-        for n, other in enumerate(alike):
-            for one in alike[max(0, n - _MOST) : n]:
-                if one.so == other.so or not _may_be_one(one.scene, other.scene, scenes):
-                    continue
-                shared = _share(one, other)
-                names = {stem for m in (one, other) for name in m.names for stem in name.key}
-                beside = _beside(one, other, names, common) if shared else 0
-                if shared and shared + beside > one.least:
-                    yield one, other, _SIGNS + max(0, shared + beside - one.least)
+        shared = _share(one, other)
+        names = {stem for m in (one, other) for name in m.names for stem in name.key}
+        beside = _beside(one, other, names, common) if shared else 0
+        if shared and shared + beside > one.least:
+            yield one, other, _SIGNS + shared + beside - one.least
 
 
 def _beside(one: Contest | Matter, other: Contest | Matter, names: set[str], common: Counter[str]) -> int:

@@ -17,7 +17,14 @@ from sefer.grammars.oddities.twice.deeds.fates import GOAL, Fate, Noun, fates_of
 from sefer.grammars.oddities.twice.deeds.feat_names import are_two_things
 from sefer.grammars.oddities.twice.deeds.feats import told as feats_told
 from sefer.grammars.oddities.twice.deeds.outcomes import axes, is_named, told
-from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
+from sefer.grammars.oddities.twice.matters import (
+    are_near,
+    are_of_other_days,
+    are_of_two_works,
+    best_tied,
+    common_stems,
+    pairs_of,
+)
 from sefer.grammars.oddities.twice.scenes import NOUN, STEM, Name, Scene, known
 
 _OF_THINGS = ("ground", "state")  # axes of what becomes of a place or thing that has a name
@@ -45,9 +52,7 @@ def fated_twice(scenes: Sequence[Scene]) -> Iterator[tuple[Fate, Fate, int]]:
     least = _LEAST + _MORE * (len(scenes) > _LONG_TEXT)
     pairs = [
         (one, other, signs)
-        for alike in rooms
-        for n, other in enumerate(alike)
-        for one in alike[max(0, n - _MOST) : n]
+        for one, other, alike in pairs_of(rooms, _MOST)
         if one.value != other.value
         and (signs := signs_of(one, other, alike, common, scenes)) >= least
         and not _are_of_two_things(one, other)

@@ -9,7 +9,14 @@ from sefer.grammars.oddities.twice.contraries.clashes import are_of_a_kind
 from sefer.grammars.oddities.twice.deeds.accounts import called
 from sefer.grammars.oddities.twice.deeds.feats import Feat, feats, sorts, told
 from sefer.grammars.oddities.twice.deeds.outcomes import told as outcomes_told
-from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
+from sefer.grammars.oddities.twice.matters import (
+    are_near,
+    are_of_other_days,
+    are_of_two_works,
+    best_tied,
+    common_stems,
+    pairs_of,
+)
 from sefer.grammars.oddities.twice.scenes import Scene
 
 _APART = 21  # days beyond which two days are rather of two deeds
@@ -37,9 +44,7 @@ def feats_twice(scenes: Sequence[Scene]) -> Iterator[tuple[Feat, Feat, int]]:
     least = _LEAST + _MORE * (len(scenes) > _LONG_TEXT)
     pairs = [
         (one, other, signs)
-        for alike in rooms
-        for n, other in enumerate(alike)
-        for one in alike[max(0, n - _MOST) : n]
+        for one, other, alike in pairs_of(rooms, _MOST)
         if (signs := _signs(one, other, alike, common)) >= least
     ]
     yield from best_tied(pairs, lambda one: (one.scene.at, one.start))

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from sefer.grammars.oddities.twice.deeds.accounts import called, told
 from sefer.grammars.oddities.twice.figures.numbered import bodies, sizes
-from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
+from sefer.grammars.oddities.twice.matters import (
+    are_near,
+    are_of_other_days,
+    are_of_two_works,
+    best_tied,
+    common_stems,
+    pairs_of,
+)
 from sefer.grammars.oddities.twice.scenes import Name, Scene
 from sefer.letters.patterns import lazy
 
@@ -72,9 +79,7 @@ def led_twice(told_scenes: Sequence[Scene]) -> Iterator[tuple[Leader, Leader, in
     least = _LEAST + _MORE * (len(told_scenes) > _LONG_TEXT)
     pairs = [
         (one, other, signs)
-        for alike in found.values()
-        for n, other in enumerate(alike)
-        for one in alike[max(0, n - _MOST) : n]
+        for one, other, _ in pairs_of(found.values(), _MOST)
         if (signs := _signs(one, other, common)) >= least
     ]
     yield from best_tied(pairs, lambda one: one.scene.at)

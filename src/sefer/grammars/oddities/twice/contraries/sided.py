@@ -10,7 +10,14 @@ from functools import cache
 
 from sefer.grammars.oddities.happenings import sorts_of
 from sefer.grammars.oddities.twice.deeds.accounts import called, told
-from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
+from sefer.grammars.oddities.twice.matters import (
+    are_near,
+    are_of_other_days,
+    are_of_two_works,
+    best_tied,
+    common_stems,
+    pairs_of,
+)
 from sefer.grammars.oddities.twice.scenes import NOUN, Scene
 from sefer.grammars.words import table
 from sefer.letters.patterns import plainly_sought
@@ -79,9 +86,7 @@ def sided_twice(told_scenes: Sequence[Scene]) -> Iterator[tuple[Side, Side, int]
     common = common_stems(told_scenes)
     pairs = [
         (one, other, signs)
-        for alike in found.values()
-        for n, other in enumerate(alike)
-        for one in alike[max(0, n - _MOST) : n]
+        for one, other, _ in pairs_of(found.values(), _MOST)
         if one.side != other.side and (signs := _signs(one, other, common)) >= _LEAST
     ]
     yield from best_tied(pairs, lambda one: one.scene.at)
