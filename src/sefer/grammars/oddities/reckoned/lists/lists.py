@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sefer.grammars.oddities.said import Said, pattern
+from sefer.grammars.oddities.said import Said, pattern, table_of
 from sefer.grammars.oddities.terms import Term, gap
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
@@ -135,3 +137,20 @@ def _sort(mention: Mention) -> str:
 
 def _name(said: Said, mention: Mention) -> str:
     return said.reading.document.text[mention.start : mention.end].casefold()[:6]
+
+
+def of_two_voices(parts: Sequence[Term], total: Term) -> bool:
+    """ "As 70 killed and 300 wounded by Caro, and as 600 in all by others": does another give the total than the parts?"""
+    said, text = total.said, total.said.reading.document.text
+    cut = _voices(said.language, "voice_cuts").search(text, parts[-1].tail, total.start)
+    if cut is None:
+        return False
+    voice, opens, closes = _voices(said.language, "voice"), parts[0].said.start, parts[-1].tail
+    first = (text[opens : parts[0].figure.end], text[closes : cut.start()])
+    other = (text[cut.start() : total.figure.end], text[total.tail : said.end])
+    return any(map(voice.search, first)) and any(map(voice.search, other))
+
+
+@cache
+def _voices(language: str, name: str) -> re.Pattern[str]:
+    return lazy(table_of(language, "words")[name])

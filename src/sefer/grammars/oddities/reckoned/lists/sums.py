@@ -17,6 +17,7 @@ from sefer.grammars.oddities.reckoned.lists.lists import (
     is_sibling,
     is_sub,
     joins,
+    of_two_voices,
     one_sort_makes,
     stands_elsewhere,
 )
@@ -34,7 +35,7 @@ _NEAR = {3: (0.5, 2.0), 2: (0.65, 1.5), 1: (0.75, 1.34)}  # sum to total, by how
 
 
 def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
-    """The sums of a paragraph as ("sum", total, parts); `open` where a part may have been left out."""
+    """The sums of a paragraph as ("sum", total, parts); ("two_voices", both) where two sources give them."""
     used: set[int] = set()
     for n, total in enumerate(found):
         if total.figure.unit in ("percent", "calibre", "degree", "time", "minute", "age"):
@@ -48,6 +49,9 @@ def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
             if any(gap(one, other).strip() == "of" for one, other in pairwise(parts)) or _balance(parts, total):
                 continue  # "two of four guns and one of six": so many times so many; what went and what came
             used.add(total.start)
+            if of_two_voices(parts, total):
+                yield Oddity("two_voices", parts[0].start, total.tail)
+                continue
             yield Oddity(
                 "sum", total.start, total.tail, tuple(Span(p.start, p.tail) for p in parts), _says(made, parts)
             )
