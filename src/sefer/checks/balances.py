@@ -22,6 +22,15 @@ def reinforced(run: Sequence[Telling], one: Telling, other: Telling) -> bool:
     return any(f.says["what"] == "gain" and low <= f.says["sentence"] <= high for f in run)
 
 
+def came_between(run: Sequence[Telling], one: Telling, other: Telling) -> list[Telling] | None:
+    """The numbers of those who came in the sentences from one figure to another; None where some came of whom no number is told."""
+    low, high = sorted((one.says["sentence"], other.says["sentence"]))
+    gains = [f for f in run if f.says["what"] == "gain" and low <= f.says["sentence"] <= high]
+    told = [f for f in gains if f.says["low"] and f.says["high"] is not None]
+    counted = {f.says["sentence"] for f in told}
+    return told if all(f.says["sentence"] in counted for f in gains) else None
+
+
 def of_claims(examined: Examined, sorts: Sequence[str], seen: Sequence[Words]) -> Iterator[Raised]:
     """What the ledgers of the claims say cannot balance."""
     for found in examined.imbalances:

@@ -28,6 +28,7 @@ _DENIED = 3  # the same where it is told that nobody came, or left
 _NEXT = 250  # characters between two figures that stand in neighbouring sentences
 _FOLLOWS = 4  # signs where the later of them names no body of its own
 _STEM = 5  # letters by which a word is known again
+_CALLED = 2  # signs of a body that both sentences call by two words
 _SHARED = 2  # words that both sentences have, of which more say no more
 _HIS = ("his", "their", "its")  # whose they are, where a name beside them says it
 _ENEMY = frozenset({"~düş", "~ene", "~acc", "~gör"})  # who may be of any people
@@ -122,7 +123,7 @@ def _of_them(
     first, low = lost[0], _total(lost)[0]
     near = [
         (signs, s) for s in strengths
-        if (0 <= first.at.start - s.at.end < _reach(figures, s, first) or s.says["sentence"] == first.says["sentence"]) and s.at.start != first.at.start and _one_sort(s, first)
+        if low <= _TIMES * amount(s)[1] and (0 <= first.at.start - s.at.end < _reach(figures, s, first) or s.says["sentence"] == first.says["sentence"]) and s.at.start != first.at.start and _one_sort(s, first)
         if (signs := _signs(examined, figures, s, first)) > 0
     ]  # fmt: skip
     if not near:
@@ -130,26 +131,49 @@ def _of_them(
     if sum(0 <= first.at.start - s.at.end < _REACH and _one_sort(s, first) for s in strengths) == 1:
         near = [(signs + 1, s) for signs, s in near]
     best = max(signs for signs, _ in near)
-    tied = [s for signs, s in near if signs >= best - 2]
-    if best < _LEAST or any(amount(s)[1] >= low for s in tied):
-        return None
     early = [s for signs, s in near if signs == best][-1]
-    if low > _TIMES * amount(early)[1]:
+    tied = [s for signs, s in near if signs >= best - 2 and not _is_named_less(s, early, first)]
+    if best < _LEAST or any(amount(s)[1] >= low for s in tied):
         return None
     lost = next(((f,) for f in lost if amount(f)[0] > amount(early)[1]), lost)
     between = [
         f for f in figures if min(early.at.start, first.at.start) < f.at.start < max(early.at.end, lost[-1].at.end)
     ]
-    if any(f.says["what"] == "gain" for f in between):
+    if any(f.says["what"] == "gain" and not _is_of_others(f, early, first) for f in between):
         return None
     return Loose(lost, early, tuple(f for f in between if f.says["what"] == "nobody"), min(best, 9))
+
+
+def _is_named_less(other: Telling, best: Telling, lost: Telling) -> bool:
+    """Is another strength, told of a body by its own sentence, of one of another size, or does it share fewer names with the lost?"""
+    sizes = [_size(f) for f in (other, best, lost)]
+    if other.says["own"] and all(sizes) and sizes[0] != sizes[1] == sizes[2]:
+        return True
+    mine, others = (set(s.says["anchors"]) & set(lost.says["anchors"]) for s in (best, other))
+    told = other.says["own"] or other.at.start < best.at.start
+    named = other.entity is not None and other.key == best.key
+    return bool(told) and not named and others < mine
+
+
+def _size(figure: Telling) -> str:
+    return str(figure.says["size"] or (figure.entity.traits.get("echelon") if figure.entity else "") or "")
+
+
+def _is_of_others(gain: Telling, early: Telling, lost: Telling) -> bool:
+    """Do men come to a body that the sentence names, and that is neither of two, or to nobody beside them?"""
+    words = [set(f.says["anchors"]) for f in (gain, early, lost)]
+    tied = words[1] & words[2] or words[1] | words[2]
+    if gain.key in (early.key, lost.key) or words[0] & tied:
+        return False
+    return bool(gain.says["own"]) or gain.says["paragraph"] not in (early.says["paragraph"], lost.says["paragraph"])
 
 
 def _reach(figures: Sequence[Telling], one: Telling, other: Telling) -> int:
     """How far apart two figures may stand: farther where both name one body, or one of them tells that nobody came to it."""
     named = one.entity is not None and one.key == other.key
     denied = any(f.says["what"] == "nobody" and f.says["sentence"] == other.says["sentence"] for f in figures)
-    return _FAR if named or (denied and _shares(one, other)) else _REACH
+    tied = len(set(one.says["anchors"]) & set(other.says["anchors"])) > 1 and one.says["own"] and other.says["own"]
+    return _FAR if named or tied or (denied and _shares(one, other)) else _REACH
 
 
 def _one_sort(strength: Telling, lost: Telling) -> bool:
@@ -165,7 +189,7 @@ def _signs(examined: Examined, figures: Sequence[Telling], one: Telling, other: 
     """How many signs say that two figures are of one body; 0 where something says that they are not."""
     took = other.says["what"] == "took" and not other.says["part"]
     named = one.entity is not None and other.entity is not None
-    if named and one.key != other.key and not took:
+    if named and one.key != other.key and not took and not _is_one_number(one, other):
         return 0
     if _is_apart(examined, one, other):
         return 0
@@ -177,17 +201,25 @@ def _signs(examined: Examined, figures: Sequence[Telling], one: Telling, other: 
     signs += min(_SHARED, len(shared)) * (1 if one.says["sentence"] == other.says["sentence"] else 2)
     signs += _nearness(figures, one, other)
     signs += one.dated and other.dated and one.last == other.first
-    signs += bool(one.says["own"] and other.says["own"] and one.says["size"] and one.says["size"] == other.says["size"])
+    if one.says["own"] and other.says["own"]:
+        signs += bool(one.says["size"]) and one.says["size"] == other.says["size"]
+        signs += _CALLED * (len(shared) > 1)
     low, high = sorted((one.says["sentence"], other.says["sentence"]))
     denied = (f for f in figures if f.says["what"] in ("nobody", "nobody?"))
     signs += 2 * any(low <= f.says["sentence"] <= high or 0 < f.at.start - other.at.end < _NEXT for f in denied)
     return int(signs)
 
 
+def _is_one_number(one: Telling, other: Telling) -> bool:
+    """Do two sentences tell of a body by the same numbers: "the 2nd of the 8th Regiment", "the 2nd Battalion of the 8th"?"""
+    numbers = [{a for a in f.says["anchors"] if a.startswith("#")} for f in (one, other)]
+    return len(numbers[0]) > 1 and numbers[0] == numbers[1]
+
+
 def _owns(one: Telling, other: Telling) -> bool:
     """Do the words say that it is of those men, or of a body of their size, that so many are lost?"""
     whose, size = other.says["whose"], other.says["whose_size"]
-    sizes = (one.says["size"], one.entity.traits.get("echelon") if one.entity else None)
+    sizes = (one.says["size"], _size(one))
     if whose in _HIS:
         return bool(set(one.says["anchors"]) & set(other.says["anchors"]))
     return bool(whose) and (caseless(whose)[:_STEM] in one.says["anchors"] or (bool(size) and size in sizes))
@@ -201,11 +233,14 @@ def _is_apart(examined: Examined, one: Telling, other: Telling) -> bool:
     peoples = [{a for a in f.says["anchors"] if a.startswith("~")} - _ENEMY for f in (one, other)]
     if not owned and all(peoples) and peoples[0].isdisjoint(peoples[1]):
         return True
+    arms = [{a for a in f.says["anchors"] if a.startswith("^")} for f in (one, other)]
+    if all(arms) and arms[0].isdisjoint(arms[1]):
+        return True
     if other.says["apart"] and not (owned or other.says["part"]):
         return True
     if one.says["spots"] and other.says["spots"] and set(one.says["spots"]).isdisjoint(other.says["spots"]):
         return True
-    if much_later(one, other):
+    if much_later(one, other) or _is_counted_after(one, other):
         return True
     if other.says["what"] != "took" or other.says["part"] or owned:
         return False
@@ -213,6 +248,12 @@ def _is_apart(examined: Examined, one: Telling, other: Telling) -> bool:
     if one.entity is None:
         return one.key == other.key and one.says["own"]
     return (one.entity.id not in units and len(units) > 1) or one.key == other.key
+
+
+def _is_counted_after(one: Telling, other: Telling) -> bool:
+    """Is a figure what was left, and the loss told beside it without a later day the one that left so many?"""
+    here = one.says["paragraph"] == other.says["paragraph"]
+    return bool(one.says["what"] == "left" and here and not (one.dated and other.dated and one.last < other.first))
 
 
 def _nearness(figures: Sequence[Telling], one: Telling, other: Telling) -> int:

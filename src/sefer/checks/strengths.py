@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from sefer.checks.balances import imbalance, reinforced
+from sefer.checks.balances import came_between, imbalance, reinforced
 from sefer.checks.bodies import NEAR, alike, amount, elsewhere, is_large, is_total, much_later, printed, stories
 from sefer.checks.examined import Examined
 from sefer.checks.loosely import grown_from, left_over, shrunk_from
@@ -18,6 +18,7 @@ from sefer.reconstruct.men.imbalances import RISES
 
 RISE = 1.1  # a later strength this much above the earlier one needs somebody to have come
 _MOST = 8.0  # times beyond which two figures are not of one body
+_FEW_TIMES = 2.0  # the same where it is told how many came
 
 
 @rule("MEN002", "strength-without-arrival", "strength_imbalance", "warning")
@@ -148,28 +149,32 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
         for n, m in pairwise(counted):
             had, left = run[n], run[m]
             losses = [f for f in run[n + 1 : m] if f.says["what"] == "loss" and alike(f, had) and not f.says["within"]]
-            if not _alike(left, had) or reinforced(run, had, left) or much_later(had, left):
+            came = came_between(run, had, left)
+            if not _alike(left, had) or came is None or much_later(had, left):
                 continue
-            low = amount(had)[0] - sum(amount(f)[1] for f in losses)
-            high = amount(had)[1] - sum(amount(f)[0] for f in losses)
+            low, most = (amount(had)[n] + sum(amount(f)[n] for f in came) for n in (0, 1))
+            low, high = low - sum(amount(f)[1] for f in losses), most - sum(amount(f)[0] for f in losses)
             stated = amount(left)
             told = {
                 what: [f for f in run if f.says["what"] == what and _about(f, had, left)]
                 for what in ("nobody", "quiet")
             }
             near = bool(losses) and left.says["what"] == "left" and left.at.start - had.at.end <= NEAR // 2
-            many = stated[0] > high and (near or (losses and told["nobody"])) and stated[0] <= amount(had)[1]
+            gone = bool(losses) or left.says["what"] == "left"
+            near = near or (bool(came) and gone and left.says["sentence"] - had.says["sentence"] < NEAR // 2)
+            many = stated[0] > high and (near or (losses and told["nobody"]))
+            many = many and stated[0] <= (most * _FEW_TIMES if came else most)
             others = sum(amount(f)[1] for f in run[n + 1 : m] if f.says["what"] == "some" and f not in losses)
             few = stated[1] < low - others and (near or told["quiet"])
             if (many or few) and not known(seen, left.at):
                 seen.append(left.at)
-                grounds = [*losses, *told["nobody" if many else "quiet"]]
+                grounds = [*came, *losses, *told["nobody" if many else "quiet"]]
                 yield Raised(
                     left.at,
                     (had.at, *(f.at for f in grounds)),
                     says={
                         "who": had.name,
-                        **_gone(had, losses),
+                        **_gone(had, losses, came),
                         "left": printed(left),
                         "possible": f"{low:.15g}" if low == high else f"{low:.15g}-{high:.15g}",
                     },
@@ -198,9 +203,10 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
             )
 
 
-def _gone(had: Telling, lost: Sequence[Telling]) -> dict[str, Any]:
-    """The strength and what went of it, or that nobody is told to have gone."""
-    return {"terms": " - ".join(map(printed, [had, *lost])), "gone": bool(lost), "nobody": not lost}
+def _gone(had: Telling, lost: Sequence[Telling], came: Sequence[Telling] = ()) -> dict[str, Any]:
+    """The strength, who came and what went of it, or that nobody is told to have gone."""
+    terms = " - ".join([" + ".join(map(printed, [had, *came])), *map(printed, lost)])
+    return {"terms": terms, "gone": bool(lost), "nobody": not lost}
 
 
 def _shrunk(examined: Examined, seen: list[Words]) -> Iterator[Raised]:

@@ -58,7 +58,7 @@ def read(found: Sequence[Term]) -> Iterator[Oddity]:
             whole = wholes[-1]
             says = {"part": figure.low, "whole": whole.most, "men": whole.kind in ("man", "")}
             yield Oddity("beyond_whole", figure.start, figure.tail, (Span(whole.start, whole.end),), says)
-        if not is_part and figure.low == figure.high >= _LEAST:
+        if not is_part and figure.low == figure.high >= _LEAST and not _is_spoken_of(term):
             known.append(_whole(term))
 
 
@@ -80,6 +80,13 @@ def _whole(term: Term) -> _Whole:
 @cache
 def _nouns(language: str) -> re.Pattern[str]:
     return plain(rf"\b(?:{table(language, 'wholes')['words']['groups']})")
+
+
+def _is_spoken_of(term: Term) -> bool:
+    """ "They spoke of 30 guns, whereas 40 ...": is it so many only in what somebody said?"""
+    said, at = term.said, term.figure.start - term.said.start
+    around = f"{said.plain[max(0, at - _CLAUSE) : at]}~{said.plain[term.figure.tail - said.start :][:_CLAUSE]}"
+    return _words(said.language, "spoken_of").search(around) is not None
 
 
 def _noun(term: Term) -> str:

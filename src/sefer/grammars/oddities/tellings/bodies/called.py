@@ -11,6 +11,7 @@ from sefer.letters.patterns import Sought, lazy, plain, sought
 
 STEM = 5  # letters by which a noun is known again
 SIDE = 3  # letters by which a side is known again
+ARM = "^"  # before the word for the arm of a body: "machine-gun company"
 _NAME = lazy(r"(?<![^\W_])[A-ZÇĞİÖŞÜ][^\W\d_]{2,}")
 _NUMBERED = lazy(r"\b(\d{1,3})(?:st|nd|rd|th|\.(?=\s+[^\W\d_]))")
 _NAMES = ("person", "place", "unit")
@@ -33,6 +34,7 @@ def anchors(said: Said | None) -> list[str]:
         return []
     bodies = {m[0][:STEM] for m in _groups(said.language).finditer(said.plain)}
     bodies |= {m[0][:STEM] for m in one(said.language, "people").finditer(said.plain)}
+    bodies |= {f"{ARM}{m[0][:STEM]}" for m in one(said.language, "arm").finditer(said.plain)}
     opens = {m.start - said.start for m in said.mentions[:1] if m.type in _NAMES}
     named = {
         said.plain[m.start() : min(m.end(), m.start() + STEM)]

@@ -169,7 +169,7 @@ class Counts:
             apposed = one(language, "apposed").search(words.before)
             part = apposed is None and one(language, "part").search(str(words)) is not None
             what = "loss" if lost else _what(language, words, part, denied)
-            if joined and before is not None and (not what or (what == "strength" and before[0] == "loss")):
+            if before is not None and self._goes_on(language, before[0], what, words, joined):
                 what = before[0]
             if not item and joined and before is not None:
                 item = before[1]
@@ -182,7 +182,8 @@ class Counts:
             )
             if what in ("", "strength", "gain") and figure.item == "prisoner":
                 what = "loss" if joined and before is not None and before[0] == "loss" else "took"
-            if bare and what == "strength" and self._goes_on_with_things(sentence, item):
+            of_lost = what != "loss" and one(language, "of_lost").search(sentence.words[: figure.start - base])
+            if of_lost or (bare and what == "strength" and self._goes_on_with_things(sentence, item)):
                 before = None
                 continue
             self._counted = item or self._counted
@@ -225,10 +226,17 @@ class Counts:
         return unnamed and self._counted not in ("", *MEN)
 
     @staticmethod
+    def _goes_on(language: str, before: str, what: str, words: Around, joined: bool) -> bool:
+        """Is a figure what the one before it is: joined to it, or with "that of the others" in the place of a noun of loss?"""
+        if joined and (not what or (what == "strength" and before == "loss")):
+            return True
+        return before == "loss" and one(language, "that_of").search(words.before) is not None
+
+    @staticmethod
     def _whose_lost(language: str, words: Around) -> str:
         """The word for those of whom so many are lost: "of Ransford's soldiers"."""
         found = one(language, "whose").search(str(words))
-        return lower(found["owner"] or found["owner2"] or found["owner3"] or "") if found else ""
+        return lower(next((word for word in found.groups() if word), "")) if found else ""
 
     @staticmethod
     def _is_of(others: str, sentence: Told, figure: Figure) -> bool:
