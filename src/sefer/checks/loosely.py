@@ -251,8 +251,8 @@ def _is_apart(examined: Examined, one: Telling, other: Telling) -> bool:
 
 
 def _is_counted_after(one: Telling, other: Telling) -> bool:
-    """Is a figure what was left, and the loss told beside it without a later day the one that left so many?"""
-    here = one.says["paragraph"] == other.says["paragraph"]
+    """Is a figure what was left, and the loss told beside it of nobody by name, without a later day, the one that left so many?"""
+    here = one.says["paragraph"] == other.says["paragraph"] and not _shares(one, other)
     return bool(one.says["what"] == "left" and here and not (one.dated and other.dated and one.last < other.first))
 
 
