@@ -141,14 +141,8 @@ def _told(examined: Examined, turn: str) -> Iterator[Raised]:
                 beside = [Words(doc, w.start, w.end) for w in oddity.related]
                 says, loose = oddity.says, oddity.says.get("loose", 0)
                 found = _turned(at, beside, says["name"], Days(*says["turned"]), Days(says["first"], says["last"]))
-                found = (
-                    replace(
-                        found,
-                        says={**found.says, "gone": says.get("gone", False), "by_order": says.get("by_order", False)},
-                    )
-                    if loose
-                    else found
-                )
+                how = {"gone": says.get("gone", False), "by_order": bool(loose) and says.get("by_order", False)}
+                found = replace(found, says={**found.says, **how})
                 yield found if says["sure"] else replace(found, level="note", loose=loose)
 
 

@@ -101,9 +101,9 @@ class Fallen:
 
     def _end(self, sentence: Told, people: Sequence[Name]) -> None:
         for cue, gone in _cues(sentence):
-            if not pattern(sentence.language, "unreal").search(
-                sentence.words[max(0, cue.start() - _UNREAL) : cue.end()]
-            ):
+            before = sentence.words[max(0, cue.start() - _UNREAL) : cue.end()]
+            wished = pattern(sentence.language, "wished").search(sentence.words, cue.start(), cue.end() + _BESIDE)
+            if not wished and not pattern(sentence.language, "unreal").search(before):
                 who = self._whose(sentence, people, cue)
                 back = pattern(sentence.language, "returns") if gone else _pattern(sentence.language, "survived")
                 if who is not None and who[0] not in self._ends and not back.search(sentence.words):

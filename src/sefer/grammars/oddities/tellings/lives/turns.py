@@ -120,6 +120,8 @@ class Turns:
             high = min(high, words.find(")", cue.end()) % (len(words) + 1))
         if any(self._takes_back(w, cue, language) for w in pattern(language, "unreal").finditer(words[:high], low)):
             return
+        if pattern(language, "wished").search(words, cue.start(), high):
+            return
         lists = pattern(language, "lists").search(cue[0])
         if sort in OF_PERSONS and not lists and self._counted(sentence, cue):
             return
