@@ -46,7 +46,7 @@ def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
                 continue
             if one_sort_makes(parts, total, made.loose):
                 continue
-            if any(gap(one, other).strip() == "of" for one, other in pairwise(parts)) or _balance(parts, total):
+            if any(gap(one, other).strip() == "of" for one, other in pairwise(parts)) or is_balance(parts, total):
                 continue  # "two of four guns and one of six": so many times so many; what went and what came
             used.add(total.start)
             if of_two_voices(parts, total):
@@ -226,8 +226,13 @@ def _since_total(run: list[Term]) -> list[Term]:
     return run
 
 
-def _balance(parts: Sequence[Term], total: Term) -> bool:
-    """ "Began with 9,600, lost 2,300 and received 1,100: 8,400 at the end": is the total the first, less some and with others?"""
+def is_balance(parts: Sequence[Term], total: Term) -> bool:
+    """ "Began with 9,600, lost 2,300 and received 1,100: 8,400 at the end": is the total the first, less some and with others, or may it be meant to be?"""
+    if len(parts) > 2:
+        came, went = (pattern(total.said.language, name).search for name in ("came", "fates"))
+        first, *told = fates_of(parts, total.start)
+        if any(map(came, told)) and any(map(went, told)) and not went(first):
+            return True
     rests = {parts[0].value}
     for part in parts[1:_SIGNED]:
         rests = {rest + sign * part.value for rest in rests for sign in (1, -1)}

@@ -15,7 +15,7 @@ from sefer.grammars.oddities.reckoned.lists.lists import (
     one_sort_makes,
     stands_elsewhere,
 )
-from sefer.grammars.oddities.reckoned.lists.sums import CLAUSE, fates_of, of_one_fate, with_small
+from sefer.grammars.oddities.reckoned.lists.sums import CLAUSE, fates_of, is_balance, of_one_fate, with_small
 from sefer.grammars.oddities.said import pattern
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind
 from sefer.letters import caseless
@@ -101,6 +101,8 @@ def _missed(total: Term, run: Sequence[Term]) -> list[Term] | None:
     ):
         return None
     ahead = run[0].start < total.start
+    if ahead and is_balance(run, total):
+        return None
     if any(is_part_of(one, other) for one, other in pairwise(run)) or any(is_sub(term) for term in run):
         return None
     run = _of_kind(total, of_one_fate(list(run), total) if ahead else run)

@@ -32,6 +32,7 @@ _BEHIND = 4  # sentences behind them in which the later figure may stand
 _FAR = 7_000  # characters between the two figures
 _NEAR = 2_500  # the same where nothing but those words need be asked
 _AROUND = 40  # characters beside a figure that say of what it is
+_LIST = 16  # characters between two figures of one list
 _STEM = 5
 _LISTED = ("", ",", ":", "(", ";")  # what stands before a number that is no strength, where no word says so
 _NOTE = lazy(r"\(\w+\.?:?\s*$")  # before the number of a note: "(Vesika: 41)"
@@ -119,7 +120,7 @@ class Unjoined:
         """The first of some later figures that what is denied leaves no way to."""
         for one in late:
             known = [f for f in (*denial.before, *here) if f.at.end <= one.at.start]
-            alike = (f for f in reversed(known) if _is_one(f, one, denial.body))
+            alike = (f for f in reversed(known) if one.at.start - f.at.end > _LIST and _is_one(f, one, denial.body))
             early = next((f for f in alike if f.high * _NEAR_TO > one.low), None)
             if early is None:
                 continue
@@ -147,6 +148,7 @@ class Unjoined:
                 or figure.hedged
                 or figure.high > 2 * figure.low
                 or _pattern(language, "lost").search(clause)
+                or told_of(language, "gains").search(f"{words.own}{words.behind[:_AROUND]}")
                 or (what := _what(language, figure, words, beside)) is None
             ):
                 self._others.append((figure.start, figure.high))
