@@ -118,9 +118,8 @@ class Turns:
             high = cue.end()
         elif "(" in words[low : cue.start()] and ")" not in words[words.rfind("(", 0, cue.start()) : cue.start()]:
             high = min(high, words.find(")", cue.end()) % (len(words) + 1))
-        if any(self._takes_back(w, cue, language) for w in pattern(language, "unreal").finditer(words[:high], low)):
-            return
-        if pattern(language, "wished").search(words, cue.start(), high):
+        back = any(self._takes_back(w, cue, language) for w in pattern(language, "unreal").finditer(words[:high], low))
+        if back or pattern(language, "wished").search(words, cue.start(), high):
             return
         lists = pattern(language, "lists").search(cue[0])
         if sort in OF_PERSONS and not lists and self._counted(sentence, cue):
