@@ -40,6 +40,20 @@ STORIES: list[tuple[str, list[str | None]]] = [
         "22 Mart'ta yaylaya çıktı.",
         ["1911-03-14", "1910-11", "1911-03-22"],
     ),
+    (  # one that fills a paragraph of its own
+        "The regiment left Sivrihisar on 24 July 1921.\nThe men were no strangers to hardship. They had already fought at Düzce in "
+        "August 1920.\nOn 1 August the regiment was 1,310 strong. On 27 August it attacked.",
+        ["1921-07-24", "1920-08", "1921-08-01", "1921-08-27"],
+    ),
+    (  # but not where the paragraph goes on in it
+        "The regiment reached Gettysburg on 1 July 1863.\nIt had been raised in August 1862. In September it marched to Maryland.\n"
+        "On 13 December it fought at Fredericksburg.",
+        ["1863-07-01", "1862-08", "1862-09", "1862-12-13"],
+    ),
+    (  # those who were born in a year
+        "On 14 November 1917 the boys of 1899 came into the line. On 18 November they attacked.",
+        ["1917-11-14", "1917-11-18"],
+    ),
     (  # but not where the days of the look back run on
         "On 14 March 1911 the battalion landed. The rising had begun on 3 November 1910. On 20 November the post fell.",
         ["1911-03-14", "1910-11-03", "1910-11-20"],

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sefer.checks.examined import Examined
-from sefer.checks.ranges import plain
+from sefer.checks.ranges import as_printed, plain
 from sefer.checks.rules import FIRM, Raised, known, rule
-from sefer.model import Oddity, Words
+from sefer.model import Campaign, Oddity, Span, Words
 
 
 def _places(doc: str, found: Oddity) -> tuple[Words, ...]:
@@ -24,18 +24,20 @@ def abstract_figure_against_body(examined: Examined) -> Iterator[Raised]:
         at = Words(doc, found.start, found.end)
         if found.says["sure"] or not known(better, at):
             asked.append(at)
-            yield _told_otherwise(doc, found, 0)
+            yield _told_otherwise(examined.campaign, doc, found, 0)
     for doc, found in tied:
         if not known(asked, Words(doc, found.start, found.end)):
-            yield _told_otherwise(doc, found, min(found.says["signs"], FIRM))
+            yield _told_otherwise(examined.campaign, doc, found, min(found.says["signs"], FIRM))
 
 
-def _told_otherwise(doc: str, found: Oddity, loose: int) -> Raised:
+def _told_otherwise(campaign: Campaign, doc: str, found: Oddity, loose: int) -> Raised:
     first, second = plain(found.says["first"]), plain(found.says["second"])
+    spans: list[Oddity | Span] = [found, *found.related[:1]]
+    shown = [as_printed(campaign, doc, span) for span in spans]
     return Raised(
         Words(doc, found.start, found.end),
         _places(doc, found),
-        says={"first": first, "second": second, "loosely": loose > 0},
+        says={"first": shown[0], "second": shown[-1], "loosely": loose > 0},
         working={"stated": [first, second]},
         explanations=("rules/num.why_other_count", "findings.why_misprint"),
         level=None if loose or found.says["sure"] else "note",

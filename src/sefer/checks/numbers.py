@@ -10,10 +10,10 @@ from typing import Any
 
 from sefer.calendars import bounds
 from sefer.checks.examined import Examined
-from sefer.checks.ranges import Range, added, adds_up, as_said, between, meet, plain, rounded
+from sefer.checks.ranges import Range, added, adds_up, as_printed, as_said, between, meet, plain, rounded
 from sefer.checks.rules import FIRM, Raised, known, rule, tied
 from sefer.letters.patterns import lazy
-from sefer.model import Campaign, Claim, DateValue, Days, Oddity, Words
+from sefer.model import Campaign, Claim, DateValue, Days, Oddity, Span, Words
 from sefer.reconstruct.said import MEN
 from sefer.reconstruct.scenes import one_sentence
 
@@ -204,7 +204,7 @@ def one_fact_two_numbers(examined: Examined) -> Iterator[Raised]:
             better = better or (sort == "unlike" and at in made_up)
             if at not in told and not better and not found.says.get("abstract"):
                 told.add(at)
-                yield _differ_in_words(doc, found)
+                yield _differ_in_words(campaign, doc, found)
 
 
 _SURER = 6  # signs that say more than a word for what is known
@@ -223,15 +223,18 @@ def _of_one(campaign: Campaign) -> Iterable[list[Claim]]:
     return groups.values()
 
 
-def _differ_in_words(doc: str, found: Oddity) -> Raised:
+def _differ_in_words(campaign: Campaign, doc: str, found: Oddity) -> Raised:
     first, second = plain(found.says["first"]), plain(found.says["second"])
+    spans: list[Oddity | Span] = [*found.related[:1], found]
+    bare = found.says["item"] == "count"  # no word for what is counted: the text says it
+    shown = [as_printed(campaign, doc, span) for span in spans] if bare else [first, second]
     signs = found.says.get("signs", FIRM)
     loose = tied(signs if signs >= _SURER else signs - _WEAK)
     return Raised(
         Words(doc, found.start, found.end),
         tuple(Words(doc, part.start, part.end) for part in found.related),
         says={
-            "first": first, "second": second, "what": found.says["item"],
+            "first": shown[0], "second": shown[-1], "what": found.says["item"], "counted": not bare,
             "named": False, "who": "", "sources": "", "loosely": loose > 0,
         },
         working={"stated": [first, second]},
@@ -354,6 +357,7 @@ def _differ(campaign: Campaign, one: Claim, other: Claim) -> Iterator[Raised]:
             "first": _shown(a[key]),
             "second": _shown(b[key]),
             "what": key,
+            "counted": True,
             "named": True,
             "who": _name(one),
             "sources": _cited(one, other),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import Any
 
-from sefer.model import Campaign, Claim, QuantityValue
+from sefer.model import Campaign, Claim, Oddity, QuantityValue, Span
 
 Range = tuple[float, float]
 
@@ -82,6 +82,11 @@ def as_said(campaign: Campaign, claim: Claim, number: Any) -> Range:
             low = min(low, 0 if said.least is None else said.least)
             high = max(high, inf if said.most is None else said.most)
     return low, high
+
+
+def as_printed(campaign: Campaign, doc: str, place: Oddity | Span) -> str:
+    """The words of a place as the text prints them, in quotation marks: “nineteen machine guns”."""
+    return f"“{' '.join(campaign.documents[doc].text[place.start : place.end].split())}”"
 
 
 def _printed(campaign: Campaign, claim: Claim, number: Any) -> Iterator[QuantityValue]:

@@ -26,8 +26,9 @@ def stands(
 ) -> tuple[int, int | None, int | None, bool] | None:
     """Where the story stands while a sentence mentions a day, behind another of the paragraph that begins at some place.
 
-    With where the words for the day end, and whether it is that of a paper or a plan.
+    With where the words for the day end, and whether it is that of a paper or a plan. A stated year of what was over is kept in mind.
     """
+    context.over = one.end if value.year_given and is_over(one, text, known) else None
     days, last, back = value.days, context.last, context.back
     if last is None or days is None or days.latest - days.earliest > 1:
         return None
@@ -41,6 +42,8 @@ def stands(
 
 def go_back(one: Found, text: str, known: Patterns, context: Context) -> None:
     """Stand where the story stood before the day that an earlier sentence only mentions; "that day" may still mean it."""
+    if context.over is not None and text.find("\n", context.over, one.start) < 0:
+        context.over = None  # the paragraph goes on in the time before
     if context.back and _NEXT.search(text, context.back[0], one.start + 1):
         of_paper = context.back[3]
         context.aside = context.last if of_paper or is_over(one, text, known) else None

@@ -102,21 +102,22 @@ def _is_bound(one: Found, value: DateValue, text: str, known: Patterns, last: in
 _CLAUSE = 40  # characters
 
 
-def goes_on(month: int, day: int, year: int, last: int | None, front: int | None) -> bool:
+def goes_on(month: int, day: int, year: int, last: int | None, front: int | None, passing: bool) -> bool:
     """Does a day without a year go on in the year after that of a look back, in which it would run backwards?
 
-    "14 March 1911 … had taken a caravan in November 1910 … on 22 March".
+    "14 March 1911 … had taken a caravan in November 1910 … on 22 March". Behind a paragraph that looked back in `passing` it goes
+    on as well where it would not: "24 July 1921 … had fought at Düzce in August 1920. … On 1 August".
     """
     if last is None or front is None:
         return False
     back, stood = date.fromordinal(last), date.fromordinal(front)
-    if back.year != year or stood.year != year + 1 or month >= back.month - 1:
+    if back.year != year or stood.year != year + 1 or (month >= back.month - 1 and not passing):
         return False
     try:
         again = date(stood.year, month, day).toordinal()
     except ValueError:
         return False
-    return stood.toordinal() - _RETURN_BACK <= again <= stood.toordinal() + _RETURN_AHEAD
+    return stood.toordinal() - (0 if passing else _RETURN_BACK) <= again <= stood.toordinal() + _RETURN_AHEAD
 
 
 def month_in(groups: Mapping[str, Any]) -> str | None:

@@ -43,6 +43,7 @@ class Context:
     front: int | None = None  # the latest of those from which the story went on
     aside: int | None = None  # a day before it told since, which only "that day" can mean
     back: tuple[int, int | None, int | None, bool] | None = None  # beside a day only mentioned: where the story stands
+    over: int | None = None  # where a stated year of a time before the story ends, until the story goes on from there
     near: int | None = None  # where the last day or night that was told ends
     night: int | None = None  # the first day of the last date, where that is a night between two days
     month: int | None = None  # the first day of the last month or day that was dated

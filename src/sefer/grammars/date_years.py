@@ -135,7 +135,8 @@ def _goes_on(one: Found, year: int, known: Patterns, context: Context) -> bool:
     name, printed = month_in(one.groups), one.groups.get("d") or one.groups.get("w")
     if one.kind not in DAYS or context.calendar != "gregorian" or not (name and printed):
         return False
-    return goes_on(known.month(name), values.figure(printed), year, context.month, context.front)
+    passing = context.over is not None
+    return goes_on(known.month(name), values.figure(printed), year, context.month, context.front, passing)
 
 
 def years_stated(parts: Sequence[Part], lots: Sequence[Sequence[Found]]) -> Iterator[tuple[int, int | None]]:

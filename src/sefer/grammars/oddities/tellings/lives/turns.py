@@ -112,22 +112,21 @@ class Turns:
         self, sentence: Told, sort: str, cue: re.Match[str], dates: list[tuple[Mention, Days]], loose: bool = False
     ) -> None:  # fmt: skip
         words, base, language = sentence.words, sentence.span.start, sentence.language
-        low, high = max(words.rfind(";", 0, cue.start()) + 1, cue.start() - _BESIDE), words.find(";", cue.end())
-        high = min(len(words) if high < 0 else high, cue.end() + _BESIDE)
+        low, mark = max(words.rfind(";", 0, cue.start()) + 1, cue.start() - _BESIDE), words.find(";", cue.end())
+        high = min(mark % (len(words) + 1), cue.end() + _BESIDE)
         if pattern(language, "participle").search(cue[0]):
             high = cue.end()
         elif "(" in words[low : cue.start()] and ")" not in words[words.rfind("(", 0, cue.start()) : cue.start()]:
             high = min(high, words.find(")", cue.end()) % (len(words) + 1))
-        back = any(self._takes_back(w, cue, language) for w in pattern(language, "unreal").finditer(words[:high], low))
-        if back or pattern(language, "wished").search(words, cue.start(), high):
+        if any(self._takes_back(w, cue, language) for w in pattern(language, "unreal").finditer(words[:high], low)):
             return
         lists = pattern(language, "lists").search(cue[0])
-        if sort in OF_PERSONS and not lists and self._counted(sentence, cue):
+        wished = pattern(language, "wished").search(words, cue.start(), high)
+        if wished or (sort in OF_PERSONS and not lists and self._counted(sentence, cue)):
             return
         frame = cue.groupdict()
-        loose = loose or bool(frame.get("becomes"))
+        loose = loose or bool(frame.get("becomes")) or sort == "gone"
         when = bound(words, base, cue.start(), cue.end(), dates, language)
-        loose = loose or sort == "gone"
         if when is None and len({days for _, days in dates}) == 1:
             when, loose = dates[0], True
         if not dates and self._day is not None and (sort in OF_PERSONS or is_single(self._day)):
