@@ -173,7 +173,7 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                     left.at,
                     (had.at, *(f.at for f in grounds)),
                     says={
-                        "who": had.name,
+                        "who": had.name if had.entity else "",
                         **_gone(had, losses, came),
                         "left": printed(left),
                         "possible": f"{low:.15g}" if low == high else f"{low:.15g}-{high:.15g}",
