@@ -202,7 +202,9 @@ def _odd(
 def no_bibliography(examined: Examined) -> Iterator[Raised]:
     """A text has citations and neither a bibliography nor notes that give its works in full, so that none can be looked up."""
     for shelf in examined.shelves.values():
-        if shelf.mentions and not shelf.document.sources and shelf.never_full is None:
+        if not shelf.mentions or shelf.document.sources or shelf.in_full:
+            continue
+        if shelf.never_full is None:
             first = shelf.mentions[0]
             yield Raised(Words(shelf.doc, first.start, first.end), says={"count": len(shelf.mentions)})
 
@@ -221,7 +223,7 @@ def refers_back_to_nothing(examined: Examined) -> Iterator[Raised]:
 
 
 FIGURES = 3  # figures and dates that a passage must give before it is asked for its source
-CITING = 0.6  # of the passages with as many figures must cite
+CITING = 0.75  # of the passages with as many figures must cite
 ASKED = 3  # passages of one text that are asked about
 _Passage = tuple[int, int, list[Mention]]
 

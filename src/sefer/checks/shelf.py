@@ -16,7 +16,7 @@ from sefer.letters.patterns import lazy
 from sefer.model import Campaign, CitationItem, CitationValue, Mention, Source, Words
 
 _BRACKET = lazy(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
-_IMPRINT = lazy(r"\([^()]*(?:1[6-9]|20)\d\d\)|[:,]\s[^():,;]{3,60},\s(?:1[6-9]|20)\d\d\b")  # "(London: Cape, 1930)"
+_IMPRINT = lazy(r"\([^()]*(?:1[6-9]|20)\d\d\)|[:,]\s[^():,;]{3,60},\s(?:1[6-9]|20)\d\d\b|,\s[A-ZÇĞİÖŞÜ][\w.]+\s(?:1[6-9]|20)\d\d\b")  # "(London: Cape, 1930)", "Ankara 1968"
 _DATED = lazy(r"(?:1[6-9]|20)\d\d")
 _NOTES, _MOSTLY = 4, 0.7  # notes with a work, and how many of them must stand for one that is given in full
 _LETTERS = lazy(r"[^\W\d_]{2,}")
@@ -128,6 +128,13 @@ class Shelf:
         if len(full) < _MOSTLY * len(noted) or not any(self._has_imprint(c) for c in full):
             return None
         return tuple(c for c in noted if not c.item.year and c.item.pages and not _DATED.search(self._words(c)))
+
+    @cached_property
+    def in_full(self) -> bool:
+        """Does every citation stand in a note that names an archive, or a work whose imprint it or an earlier one gives?"""
+        works = [c for c in self.cited if not c.item.fond]
+        noted = all(c.form == "note" for c in self.cited) and all(c.item.year for c in works)
+        return noted and (not works or self._has_imprint(works[0]))
 
     def _has_imprint(self, cited: Cited) -> bool:
         """Does a note say where or when its work was printed?"""

@@ -73,6 +73,12 @@ def ranks_alone(page: Page) -> Iterator[Oddity]:
 _TOLD_AS_PLACE = lazy(r"['’]|\s(?:kasabası|köyü|istasyonu|nahiyesi|şehri)\w*")  # by its case, or by what it is
 
 
+@cache
+def _leads() -> re.Pattern[str]:
+    """That somebody leads, behind his name in the genitive: "Yarbay Karakurt'un emrinde"."""
+    return lazy(rf"['’]n?[ıiuü]n\s{words('tr', 'ranks')['led']}")
+
+
 def _before_places(page: Page) -> Iterator[Oddity]:
     """ "Yarbay Karameryem'i ele geçirdi": behind the rank stands the name of a place."""
     text = page.document.text
@@ -84,7 +90,7 @@ def _before_places(page: Page) -> Iterator[Oddity]:
     for mention in page.of("person"):
         person = mention.value
         if isinstance(person, PersonValue) and person.rank in ranks["tr"] | ranks["en"] and person.name in named:
-            if _TOLD_AS_PLACE.match(text, mention.end) is None:  # it is he who does something
+            if _TOLD_AS_PLACE.match(text, mention.end) is None or _leads().match(text, mention.end):  # he does something
                 continue
             yield Oddity("rank_alone", mention.start, mention.end, says={"rank": person.rank})
     for mention in places:

@@ -54,6 +54,11 @@ def _idle(language: str) -> re.Pattern[str]:
     return lazy(rf"(?:{words(language, 'promised')['idle']})")
 
 
+@cache
+def _programme(language: str) -> re.Pattern[str]:
+    return plainly_sought(words(language, "promised")["programme"])
+
+
 def promised(page: Page, within: Within, told: Sequence[tuple[int, int]]) -> Iterator[Oddity]:
     """Sentences that say so, each once, without those that are `told` to do so already."""
     for said in page.said:
@@ -68,7 +73,7 @@ def promised(page: Page, within: Within, told: Sequence[tuple[int, int]]) -> Ite
 
 def _untold(page: Page, said: Said, found: re.Match[str], side: str, within: Within) -> Iterator[Oddity]:
     on = side == "on"
-    if not on and (any(m.type == "citation" for m in said.mentions) or _of_others(said, found)):
+    if (not on and any(m.type == "citation" for m in said.mentions)) or _of_others(said, found, on):
         return
     if side == "noun":
         noun = fold(next(word for word in found.groups() if word))[:_STEM]
@@ -88,6 +93,8 @@ def _untold(page: Page, said: Said, found: re.Match[str], side: str, within: Wit
     places = sorted((at, stem) for stem in stems for at in within(stem, low, high))
     share = _LOOSE if side == "own" else _SHARE
     needed, begin = max(_FEWEST, round(len(stems) * share)), 0
+    if on and _programme(said.language).search(said.plain, 0, found.end()) and 2 * len({s for _, s in places}) > len(stems):
+        return  # its parts are told each in its place
     for n, (at, _) in enumerate(places):
         while at - places[begin][0] > _NEAR:
             begin += 1
@@ -106,8 +113,10 @@ def _pointer(said: Said, start: int, end: int, on: bool) -> Oddity:
                   says={"sure": False, "on": on, "words": " ".join(text.split())})  # fmt: skip
 
 
-def _of_others(said: Said, found: re.Match[str]) -> bool:
+def _of_others(said: Said, found: re.Match[str], on: bool) -> bool:
     """Does it point into the work of another: "as he tells in the third chapter of his memoirs"?"""
+    if on:
+        return _others(said.language, "others_on").search(said.plain[: found.start()]) is not None
     before = _others(said.language, "others_before").search(said.plain[: found.start()])
     return before is not None or _others(said.language, "others_behind").match(said.plain, found.end()) is not None
 

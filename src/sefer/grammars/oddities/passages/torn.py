@@ -79,11 +79,11 @@ def _told_of_nothing(told: str, language: str) -> bool:
         return False
     clauses = [clause.strip() for clause in told.split(",")]
     told_of = [relative.match(clause) is not None for clause in clauses]
-    finite = _known(language)[6]
+    finite, certain = _known(language)[6], _bare(language)[1]
+    beside = [f" {clause}" for clause, of_it in zip(clauses, told_of, strict=True) if not of_it]
     return any(told_of) and not any(
-        none.fullmatch(verb[0]) is None
-        for clause, of_it in zip(clauses, told_of, strict=True)
-        for verb in finite.finditer("" if of_it else clause)
+        certain.search(clause) or any(none.fullmatch(verb[0]) is None for verb in finite.finditer(clause))
+        for clause in beside
     )
 
 
@@ -91,15 +91,15 @@ def _told_of_nothing(told: str, language: str) -> bool:
 def _bare(language: str) -> tuple[re.Pattern[str], ...]:
     known = words(language, "broken")
     return tuple(
-        lazy(known[name]) for name in ("subject_first", "certain", "sub_first", "ends_oblique", "within", "inserted")
+        lazy(known[name]) for name in ("subject_first", "certain", "sub_first", "ends_oblique", "within", "inserted", "part_first")
     )
 
 
 def _verbless(told: str, language: str) -> bool:
     """Has a sentence of some length no verb: behind its subject, behind the clause that opens it, or before an end in an oblique case?"""
-    subject, certain, sub, oblique, within, inserted = _bare(language)
+    subject, certain, sub, oblique, within, inserted, part = _bare(language)
     told = _CITED.sub("", told)
-    if len(told.split()) < _WHOLE or any(mark in told for mark in _REMARK):
+    if len(told.split()) < _WHOLE - 1 or any(mark in told for mark in _REMARK):
         return False
     if oblique.search(told):
         finite, none = _known(language)[6:]
@@ -109,17 +109,21 @@ def _verbless(told: str, language: str) -> bool:
             or _OWNER.search(told, max(0, m.start() - _BEFORE), m.start())
             for m in finite.finditer(told)
         )
+    if len(told.split()) < _WHOLE:
+        return False
     if subject.match(told):
         head, _, tail = inserted.sub(" ", told).rpartition(", ")
         return (
             certain.search(head) is None and certain.search(tail) is None
         )  # behind the last comma a verb may be its own
     if sub.match(told) and "," not in (bare := inserted.sub(" ", told)):
-        return len(certain.findall(bare)) + len(_PAST.findall(bare)) == 1
+        return len({m.start() for verb in (certain, _PAST) for m in verb.finditer(bare)}) == 1
     first, comma, rest = told.partition(", ")
     parts = rest.split(", ")
     if comma and sub.match(first) and _DETERMINED.match(parts[-1]) and len(parts[-1].split()) >= _NOUN:
         return certain.search(first) is not None and certain.search(rest) is None
+    if comma and part.match(first) and _DETERMINED.match(rest):
+        return certain.search(rest) is None
     return False
 
 

@@ -11,7 +11,7 @@ from sefer.grammars.oddities.happenings import sorts_of
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Said
 from sefer.grammars.oddities.twice.voices.telling import UNLIKE, differ
-from sefer.grammars.oddities.twice.voices.values import Value, known, sorts, values
+from sefer.grammars.oddities.twice.voices.values import Value, known, sorts, values, weighed_beside
 from sefer.grammars.words import table
 from sefer.letters.patterns import Sought, lazy, plain, sought
 from sefer.model import CitationValue, Mention, Oddity, Span
@@ -98,7 +98,7 @@ def leaned(page: Page) -> Iterator[Oddity]:
             continue
         for other in _leaned(said, at, signed):
             one = next((x for x in reversed(last) if other.at - x.at <= _NEAR and _is_of_one_thing(x, other)), None)
-            if one is not None and not _is_weighed(one, other):
+            if one is not None and not weighed_beside(one.said, other.said):
                 yield _odd(one, other)
             last.append(other)
 
@@ -108,12 +108,6 @@ def _odd(one: Leaned, other: Leaned) -> Oddity:
     text = one.said.reading.document.text
     says = {"first": text[a:b], "second": text[c:d], "one": one.work, "other": other.work}
     return Oddity("rivals", c, d, (Span(a, b),), says)
-
-
-def _is_weighed(one: Leaned, other: Leaned) -> bool:
-    """Does the text say beside its voices that they differ, or which of them it follows?"""
-    words = f"{one.said.plain} {other.said.plain if other.said is not one.said else ''}"
-    return known(one.said.language, "weighed").search(words) is not None
 
 
 def _leaned(said: Said, at: int, signed: bool) -> list[Leaned]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
@@ -77,7 +77,9 @@ def rivals(page: Page) -> Iterator[Oddity]:
             sentences |= {page.said[one.at].start, page.said[other.at].start}
             yield Oddity("rivals", other.start, other.end, (Span(one.start, one.end),), says)
     for signs, one, other in apart(told):
-        if one.start not in used and other.start not in used and _of_all(page, one) == _of_all(page, other):
+        weighed = any(_is_weighed(page, language, at) for language, at in {one.place, other.place})
+        told_apart = weighed or _of_all(page, one) != _of_all(page, other)
+        if not told_apart and one.start not in used and other.start not in used:
             used |= {one.start, other.start}
             told_by = {"first": one.words, "second": other.words, "one": one.work, "other": other.work}
             yield Oddity("rivals", other.start, other.end, (Span(one.start, one.end),), {**told_by, "loose": signs})
@@ -177,6 +179,8 @@ def _tellings(
                 continue
             if pattern(said.language, "of_them_behind").search(said.plain, value.start, value.end):
                 continue  # "four of them": a part of what the other counts
+            if known(said.language, "part_of").search(said.plain, low, value.start):
+                continue
             around = _around(said) if around is None else around
             near = _near_words(said, low, high)
             start, end = said.start + value.start, said.start + value.end
@@ -184,9 +188,15 @@ def _tellings(
                 at, (said.language, paragraph), start, end, said.text[value.start : value.end], value, _fate(said.language, near), told,
                 work, _topic(said, near), _short(said, near), _names(said, low, high), around, _named(said, low, high),
                 known(said.language, "contrast").search(said.plain, low, high) is not None,
-                _apart(said.language).search(said.plain, low, value.start) is not None,
+                _is_apart(said, low, value.start),
                 bare is not None or bool(named), known(said.language, "it").search(near) is not None, known(said.language, "later").search(said.plain, low, high) is not None, listed, _counts(said, low, value.start), _of(said, low, _counted(said, value, high)),
             )  # fmt: skip
+
+
+def _is_apart(said: Said, low: int, high: int) -> bool:
+    """Does a word set what is counted apart, and not only say that somebody speaks?"""
+    said_so = known(said.language, "said_so")
+    return any(not said_so.match(m[0]) for m in _apart(said.language).finditer(said.plain, low, high))
 
 
 def _counts(said: Said, low: int, at: int) -> str:
@@ -209,7 +219,7 @@ def _writers(said: Said, low: int, high: int) -> frozenset[str]:
     named = (
         n for n in _NAME.finditer(_ASIDES.sub(lambda m: " " * len(m[0]), said.text), low, high) if n[0][0].isupper()
     )
-    return frozenset(caseless(n[0])[:_STEM] for n in named if not any(a <= n.start() < b for a, b in taken))
+    return frozenset(_begun(n[0]) for n in named if not any(a <= n.start() < b for a, b in taken))
 
 
 def _around(said: Said) -> frozenset[str]:
@@ -229,9 +239,11 @@ def _work(said: Said, low: int, works: Sequence[tuple[int, str]]) -> str:
 def _parts(said: Said, found: Sequence[Value]) -> Iterator[tuple[int, int]]:
     """A sentence cut between two values of a sort, at a mark or at a word that sets clauses against each other."""
     low, cut = 0, known(said.language, "cuts")
-    for one, other in pairwise(found):
-        cuts = (*_CUT.finditer(said.text, one.end, other.start), *cut.finditer(said.plain, one.end, other.start))
-        if cuts and one.sort == other.sort:
+    alike = (pairwise(v for v in found if v.sort == sort) for sort in {v.sort for v in found})
+    for one, other in sorted(chain.from_iterable(alike), key=lambda pair: pair[1].start):
+        start = max(low, one.end)
+        cuts = (*_CUT.finditer(said.text, start, other.start), *cut.finditer(said.plain, start, other.start))
+        if cuts:
             at = min(found.start() for found in cuts)
             yield low, at + 1
             low = at + 1
@@ -287,7 +299,12 @@ def _names(said: Said, low: int, high: int) -> frozenset[str]:
     """The words with a capital, without those that any sentence may open with."""
     opens = said.language == "en"  # where the first word of a sentence is seldom a name
     named = (n[0] for n in _NAME.finditer(said.text, max(low, opens), high) if n[0][0].isupper())
-    return frozenset(caseless(name)[:_STEM] for name in named)
+    return frozenset(map(_begun, named))
+
+
+def _begun(name: str) -> str:
+    """The beginning of a name without its endings: "Oral'da"."""
+    return caseless(name.replace("’", "'").partition("'")[0])[:_STEM]
 
 
 def _topic(said: Said, near: str) -> frozenset[str]:
@@ -308,6 +325,7 @@ def _named(said: Said, low: int, high: int) -> dict[str, frozenset[str]]:
             if m.type == kind
             and low <= m.start - said.start < high
             and (kind != "date" or has_figure(said.text[m.start - said.start : m.end - said.start]))
+            and said.text[m.start - said.start - 1 : m.start - said.start] != "("
         )
         for kind in ("place", "unit", "date")
     }
@@ -349,8 +367,11 @@ def _one_thing(one: Telling, other: Telling) -> bool:
             ) > 1
         if both and mine.counted and mine.counted == theirs.counted:
             return True
-        return one.at == other.at or other.contrast or bool(shared) or (both and other.refers) or mine.sort == "hour"
+        points_back = both and other.refers and (not theirs.counted or _speaks_of(one, theirs.counted))
+        return one.at == other.at or other.contrast or bool(shared) or points_back or mine.sort == "hour"
     if one.alone or other.alone or mine.sort != "count" or mine.counted != theirs.counted:
+        if not theirs.counted and mine.counted and other.refers and other.own and other.at - one.at <= 1:
+            return True  # "makes it 1,600"
         if one.alone or not theirs.counted or mine.counted:
             return False
         return _speaks_of(one, theirs.counted) or (

@@ -21,6 +21,8 @@ LEAST = 3  # a smaller number is no figure that works disagree about
 HEAD = 4  # letters by which a noun is known
 _ASIDE = 48  # characters around a word for a source in which its name stands
 _SPAN = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4}
+_BEHIND = 200  # characters behind the second voice in which the text may weigh both
+_LABEL = lazy(r"\W*[A-ZÇĞİÖŞÜ]\w+\s")  # "Case 3. Two days late": what opens a sentence with its number
 _DAY = lazy(r"(?P<day>\d{1,2})\w{0,2}\s(?:of\s)?(?P<month>[^\W\d_]{3,})|(?P<before>[^\W\d_]{3,})\s(?P<later>\d{1,2})")
 
 
@@ -73,9 +75,22 @@ def _figures(said: Said) -> Iterator[Value]:
         start, end = figure.start - said.start, figure.end - said.start
         if figure.unit in _SPAN:
             yield Value(start, end, "span", figure.low * _SPAN[figure.unit], figure.high * _SPAN[figure.unit])
-        elif not figure.unit and figure.low >= LEAST:
+        elif not figure.unit and figure.low >= LEAST and not _is_label(said, start, end):
             noun = "man" if figure.item in MEN else caseless(figure.counted)[:HEAD]
             yield Value(start, max(end, figure.tail - said.start), "count", figure.low, figure.high, noun)
+
+
+def _is_label(said: Said, start: int, end: int) -> bool:
+    """Does a number with a noun before it open a sentence, as that of a chapter or a show-case?"""
+    return said.text[end : end + 1] in (".", ":", ")") and _LABEL.fullmatch(said.text, 0, start) is not None
+
+
+def weighed_beside(one: Said, other: Said) -> bool:
+    """Does the text say, from the sentence before two voices to what follows them, that they differ, why, or which it follows?"""
+    text, end = one.reading.document.text, other.end
+    stop = text.find("\n", end, end + _BEHIND)
+    beside = text[(one.before or one).start : end + _BEHIND if stop < 0 else stop]
+    return known(one.language, "weighed").search(caseless(beside)) is not None
 
 
 def _dates(said: Said) -> Iterator[Value]:

@@ -11,7 +11,7 @@ from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
 from sefer.grammars.oddities.said import Said, table_of
 from sefer.grammars.oddities.twice.matters import cited
-from sefer.grammars.oddities.twice.voices.values import known, values
+from sefer.grammars.oddities.twice.voices.values import known, values, weighed_beside
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plainly_sought, sought
 from sefer.model import Oddity, Span
@@ -22,7 +22,6 @@ LONG = 160  # characters of a telling that are shown
 _STEM = 5
 _FEW = 2  # words that two tellings share where nothing sets them against each other
 _SHORT = 1  # words of a telling that leaves what it is about to the one before
-_WEIGHED = 90  # characters behind the second voice
 _LEAST = 12  # characters that a telling has at least
 _LONG = lazy(r"[^\W\d_]{4,}")
 _NAME = lazy(r"(?<![\w’'])[A-ZÇĞİÖŞÜÂÎ][^\W\d_]{2,}")
@@ -108,6 +107,8 @@ def _versions(said: Said, at: int, paragraph: int) -> Iterator[Version]:
             said_so = any(
                 _told(said.language, name).search(said.plain, low, high) for name in ("by", "saying", "inside_but")
             )
+            if known(said.language, "extent").search(said.plain, low, high) or said.text[high - 1] == "?":
+                continue  # it tells nothing, or only how much it tells
             yield Version(said, at, paragraph, low, min(high, low + LONG), who, topic, said_so)
 
 
@@ -172,10 +173,14 @@ def _at_odds(one: Version, other: Version) -> bool:
     language, second = one.said.language, other.plain
     if other.said.language != language or known(language, "agrees").search(second):
         return False
-    if _is_weighed(one, other) or _name_others(one, other):
+    if known(language, "part_of").search(second):
+        return False
+    if weighed_beside(one.said, other.said) or _name_others(one, other):
         return False
     shared, beside = len(one.topic & other.topic), other.at - one.at <= 1
     measured = _measured(one, other)
+    if _counts(one) and _counts(other) and _days(one) and _days(other) and not _days(one) & _days(other):
+        return False
     if measured is not None and any(_alike(a, b) for a in measured[0] for b in measured[1]):
         return False
     set_against = known(language, "against").search(second) or (
@@ -228,14 +233,6 @@ def _sources_apart(one: Version, other: Version) -> bool:
     """Does no work stand for both?"""
     mine, theirs = cited(one.said), cited(other.said)
     return one.at == other.at or not (mine and theirs and mine == theirs)
-
-
-def _is_weighed(one: Version, other: Version) -> bool:
-    """Does the text say beside its voices that they differ, or which of them it follows?"""
-    text, end = one.said.reading.document.text, other.said.end
-    stop = text.find("\n", end, end + _WEIGHED)
-    beside = text[one.said.start : end + _WEIGHED if stop < 0 else stop]
-    return known(one.said.language, "weighed").search(caseless(beside)) is not None
 
 
 def _name_others(one: Version, other: Version) -> bool:
