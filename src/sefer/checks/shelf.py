@@ -16,7 +16,9 @@ from sefer.letters.patterns import lazy
 from sefer.model import Campaign, CitationItem, CitationValue, Mention, Source, Words
 
 _BRACKET = lazy(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
-_IMPRINT = lazy(r"\([^()]*(?:1[6-9]|20)\d\d\)|[:,]\s[^():,;]{3,60},\s(?:1[6-9]|20)\d\d\b|,\s[A-ZÇĞİÖŞÜ][\w.]+\s(?:1[6-9]|20)\d\d\b")  # "(London: Cape, 1930)", "Ankara 1968"
+_IMPRINT = lazy(
+    r"\([^()]*(?:1[6-9]|20)\d\d\)|[:,]\s[^():,;]{3,60},\s(?:1[6-9]|20)\d\d\b|,\s[A-ZÇĞİÖŞÜ][\w.]+\s(?:1[6-9]|20)\d\d\b"
+)  # "(London: Cape, 1930)", "Ankara 1968"
 _DATED = lazy(r"(?:1[6-9]|20)\d\d")
 _NOTES, _MOSTLY = 4, 0.7  # notes with a work, and how many of them must stand for one that is given in full
 _LETTERS = lazy(r"[^\W\d_]{2,}")

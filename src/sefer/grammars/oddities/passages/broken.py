@@ -90,7 +90,9 @@ def _before_places(page: Page) -> Iterator[Oddity]:
     for mention in page.of("person"):
         person = mention.value
         if isinstance(person, PersonValue) and person.rank in ranks["tr"] | ranks["en"] and person.name in named:
-            if _TOLD_AS_PLACE.match(text, mention.end) is None or _leads().match(text, mention.end):  # he does something
+            if _TOLD_AS_PLACE.match(text, mention.end) is None or _leads().match(
+                text, mention.end
+            ):  # he does something
                 continue
             yield Oddity("rank_alone", mention.start, mention.end, says={"rank": person.rank})
     for mention in places:

@@ -93,7 +93,11 @@ def _untold(page: Page, said: Said, found: re.Match[str], side: str, within: Wit
     places = sorted((at, stem) for stem in stems for at in within(stem, low, high))
     share = _LOOSE if side == "own" else _SHARE
     needed, begin = max(_FEWEST, round(len(stems) * share)), 0
-    if on and _programme(said.language).search(said.plain, 0, found.end()) and 2 * len({s for _, s in places}) > len(stems):
+    if (
+        on
+        and _programme(said.language).search(said.plain, 0, found.end())
+        and 2 * len({s for _, s in places}) > len(stems)
+    ):
         return  # its parts are told each in its place
     for n, (at, _) in enumerate(places):
         while at - places[begin][0] > _NEAR:

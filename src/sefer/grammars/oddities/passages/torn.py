@@ -91,7 +91,8 @@ def _told_of_nothing(told: str, language: str) -> bool:
 def _bare(language: str) -> tuple[re.Pattern[str], ...]:
     known = words(language, "broken")
     return tuple(
-        lazy(known[name]) for name in ("subject_first", "certain", "sub_first", "ends_oblique", "within", "inserted", "part_first")
+        lazy(known[name])
+        for name in ("subject_first", "certain", "sub_first", "ends_oblique", "within", "inserted", "part_first")
     )
 
 
