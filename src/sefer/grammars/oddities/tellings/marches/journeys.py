@@ -42,7 +42,7 @@ def _unit(language: str) -> Sought:
 def ways_told(language: str) -> Sought:
     """The pattern of a way told in figures or words: "40 km", "kırk kilometre"; its groups `n` and `unit`."""
     units = any_of(list(table(language, "told")["journeys"]["units"]))
-    return sought(rf"(?P<n>{DIGITS}|{spelt(language)})(?:['’]\w+)?[\s-]+(?P<unit>{units})(?!\w)")
+    return sought(rf"(?<!\w)(?P<n>{DIGITS}|{spelt(language)})(?:['’]\w+)?[\s-]+(?P<unit>{units})(?!\w)")
 
 
 @cache

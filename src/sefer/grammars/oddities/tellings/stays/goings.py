@@ -24,6 +24,7 @@ _STAGE = 30.0  # kilometres of a day's march
 _AHEAD = 48  # characters before a place that tell how far another is from it
 Spot = tuple[int, str]  # where a place is named in its sentence, and its name
 _LINE = lazy(r"\s*[-–—]\s*")  # between the places of "the Ashdod–Hama–Raka road"
+_WORD_END = lazy(r"\w*")
 _PARTICIPLE = ("an", "en")  # the ends of Turkish words for one who left
 _ON = "on"  # the group of the places to which a way leads on
 
@@ -51,7 +52,7 @@ def _generic(language: str) -> Sought:
 def _stages(language: str) -> tuple[Sought, tuple[tuple[re.Pattern[str], float], ...]]:
     """A way told by the days or hours that it takes, and the kilometres of each."""
     rows = table(language, "told")["goings"]["stages"]
-    number = rf"(?P<n>{DIGITS}|{spelt(language)})"
+    number = rf"(?<!\w)(?P<n>{DIGITS}|{spelt(language)})"
     return sought(rf"{number}\s+(?P<unit>{any_of(list(rows))})"), tuple((lazy(unit), km) for unit, km in rows.items())
 
 
@@ -77,9 +78,11 @@ def going(sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body
     origin, goal = origin or (people if left and not came else []), goal or (people if came else [])
     at = _came_to(sentence, raw, part, bodies) if came else []
     goal = [g for g in (*at, *goal) if g[1] not in {name for _, name in origin}]
+    verb = _WORD_END.match(words, left.end()) if left is not None else None
     behind = (
-        left is not None and left[0].endswith(_PARTICIPLE) and _any(language, "at").search(raw, left.end(), part[1])
-    )
+        left is not None and verb is not None
+        and f"{left[0]}{verb[0]}".endswith(_PARTICIPLE) and _any(language, "at").search(raw, left.end(), part[1])
+    )  # fmt: skip
     if behind and came is None and origin:  # the day is of what was done there
         return Going("", None, origin[0])
     if left is not None and origin and (came is None or _any(language, "leaves_first").search(raw, *part)):

@@ -14,6 +14,7 @@ from datetime import date
 from sefer.grammars.oddities.tellings.bodies.bodies import Body
 from sefer.grammars.oddities.tellings.stays.hours_there import Hours, meeting
 from sefer.grammars.oddities.tellings.times.held import is_one
+from sefer.grammars.oddities.tellings.times.moments import on_clock
 from sefer.letters import fold
 from sefer.model import Oddity, Span
 
@@ -30,7 +31,7 @@ _SOON = 3  # days between two tellings of which the hours may be too few for the
 _MOST_DAYS = 12  # days of a way that are held against its length
 _ONE_MARCH = 21  # days by which a body may be told to have come before it left
 _NEAR = 40.0  # kilometres within which a body may be told of at two places
-_MARCH_SIGNS = 7  # one more where both ends of the way are told with both
+_MARCH_SIGNS = 8  # one more for each end of the way that is told with both
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,21 +263,23 @@ class Together:
                     yield Oddity("raced", other.at.start, other.at.end, (one.at,), says)
 
     def _turned(self) -> Iterator[Oddity]:
-        """A body that is told to have come from a place, or to another, before the day on which it left the one for the other."""
+        """A body that is told to have come from a place, or to another, before the day, or the hour, at which it left the one for
+        the other."""
         done: set[int] = set()
         for left in (s for s in self._kept if s.way == LEFT and s.sure):
             for came in self._kept:
                 if came.at.start in done or not _is_one_march(left, came):
                     continue
                 done.add(came.at.start)
-                says = {
-                    "name": left.shown[0],
-                    "left": list(left.days),
-                    "came": list(came.days),
-                    "signs": _MARCH_SIGNS + bool(left.other and came.other),
-                    "ends": [],
-                }
-                yield Oddity("march", came.at.start, came.at.end, (left.at,), says)
+                days, signs = (list(left.days), list(came.days)), _MARCH_SIGNS
+                signs += bool(left.other & came.places) + bool(came.other & left.places)
+                if left.hours and came.hours and left.days == came.days:
+                    hours = [on_clock(left.hours.low), on_clock(came.hours.low)]
+                    says = {"row": "", "first": days[0], "second": days[1], "ties": signs, "hours": hours}
+                    yield Oddity("stage", came.at.start, came.at.end, (left.at,), says)
+                else:
+                    says = {"name": left.shown[0], "left": days[0], "came": days[1], "signs": signs, "ends": []}
+                    yield Oddity("march", came.at.start, came.at.end, (left.at,), says)
                 break
 
     def _overtaken(self) -> Iterator[Oddity]:
@@ -331,16 +334,25 @@ def _is_way_of_one(early: Seen, late: Seen) -> bool:
 
 
 def _is_one_march(left: Seen, came: Seen) -> bool:
-    """Is a body told to have come by the march on which it left, on a day before that?"""
-    early = left.days[0] - came.days[1]
-    if came.way == LEFT or not came.sure or not 0 < early <= _ONE_MARCH or not is_one(left.who, came.who):
+    """Is a body told to have come by the march on which it left, on a day, or at an hour, before that?"""
+    turned = 0 < left.days[0] - came.days[1] <= _ONE_MARCH or _is_hours_before(came, left)
+    if came.way == LEFT or not came.sure or not turned or not is_one(left.who, came.who):
         return False
     if left.places & came.places or not (left.own and came.own):
         return False
     goal, origin = bool(left.other & came.places), bool(came.other & left.places)
-    if (left.other and not goal) or (came.other and not origin):
+    if (left.other and not goal) or (came.other and left.places and not origin):
         return False
-    return (goal and (origin or came.way == CAME)) or origin
+    return (goal and (bool(came.other) or came.way == CAME)) or origin
+
+
+def _is_hours_before(early: Seen, late: Seen) -> bool:
+    """Are two told for hours of one day, the last that the one may mean before the first of the other?"""
+    if not early.hours or not late.hours or early.days != late.days or early.days[0] != early.days[1]:
+        return False
+    if late.hours.through or early.hours.through:
+        return False
+    return early.hours.high + _HALF * early.hours.half <= late.hours.low
 
 
 def _said(one: Seen, other: Seen) -> dict[str, object]:

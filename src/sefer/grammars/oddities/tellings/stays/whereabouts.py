@@ -168,7 +168,7 @@ class Whereabouts:
             and not _any(language, "moves").search(said)
         ):
             places = [(_SCENE, self._scene[0])]
-        if not any(name[:1].isupper() for _, name in places) and (back := self._back(sentence, part)):
+        if not bound and not any(name[:1].isupper() for _, name in places) and (back := self._back(sentence, part)):
             places = [back]
         if not places:
             return

@@ -196,7 +196,10 @@ def numbered_day(words: str, language: str, near: int) -> int:
 
 def spoken(moment: Moment) -> str:
     """Its hour as on a clock, "" where none is told: "09:30"."""
-    if moment.hour is None:
-        return ""
-    minutes = round(moment.hour.low * 60) % (24 * 60)
+    return "" if moment.hour is None else on_clock(moment.hour.low)
+
+
+def on_clock(hour: float) -> str:
+    """An hour as a clock shows it: "09:30"."""
+    minutes = round(hour * 60) % (24 * 60)
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
