@@ -91,10 +91,10 @@ def _fought(language: str) -> frozenset[str]:
 
 
 @cache
-def _beginnings(language: str) -> dict[str, frozenset[str]]:
-    """The sorts by the beginnings of the words that tell them; a whole word ends in a blank."""
+def _beginnings(language: str, name: str) -> dict[str, frozenset[str]]:
+    """The sorts of a table by the beginnings of the words that tell them; a whole word ends in a blank."""
     out: dict[str, set[str]] = defaultdict(set)
-    for sort, words in table(language, "events")["classes"].items():
+    for sort, words in table(language, name)["classes"].items():
         for word in words:
             out[caseless(word).replace("$", " ")].add(sort)
     return {word: frozenset(sorts) for word, sorts in out.items()}
@@ -110,9 +110,9 @@ def _roles(language: str) -> re.Pattern[str]:
     return plainly_sought(str(table(language, "events")["roles"]))
 
 
-def sorts_of(word: str, behind: str, language: str) -> frozenset[str]:
-    """What a word, with the one behind it, tells."""
-    known = _beginnings(language)
+def sorts_of(word: str, behind: str, language: str, name: str = "events") -> frozenset[str]:
+    """What a word, with the one behind it, tells, by the classes of a table."""
+    known = _beginnings(language, name)
     found: set[str] = set(known.get(f"{word} ", ()))
     for length in range(2, min(len(word), _LONGEST) + 1):
         found |= known.get(word[:length], frozenset())

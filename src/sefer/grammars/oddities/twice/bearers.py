@@ -45,7 +45,12 @@ def _owned(scene: Scene, start: int, end: int) -> str:
     """What is told of belongs to the man or the body that is named before it: its beginning."""
     low, _ = scene.clause(start)
     names = [n for n in called(scene) if n.kind in _BEARERS and low <= n.start < end]
-    found = _words(scene.language, "owns").match(scene.said.plain, names[-1].end, end) if names else None
+    text, by = scene.said.plain, _words(scene.language, "owned_by")
+    found = _words(scene.language, "owns").match(text, names[-1].end, end) if names else None
+    if found is None and scene.language == "tr":
+        found = by.search(text, low, end)
+    elif found is None and names:
+        found = by.search(text, low, names[-1].start)
     return found["owned"][:STEM] if found else ""
 
 

@@ -28,6 +28,7 @@ from sefer.grammars.oddities.twice.scenes import STEM, Name, Scene
 _MOST = 40  # tellings of one place that are held against one another
 _SIGNS = 5  # signs of two that tell of one place,
 _OTHER = 45  # characters before a word in which it is told of the other thing
+_WORDS = 2  # rare words that say something, one fewer where one of the sentences sums up
 _RARE = 3  # sentences in which a word stands that says much
 _FEW = 2  # questions of a text
 _LONG_TEXT = 40  # sentences beyond which one sign more is asked
@@ -111,7 +112,7 @@ def _fought(
         score = _at_odds(one, other, ties) if _may_be_one(one.scene, other.scene, scenes) else 0
         if score and _is_one_site(one, other):
             names = {stem for f in (one, other) for n in called(f.scene) for stem in n.key}
-            yield one, other, _SIGNS + score - 1 + _beside(one, other, names, common)
+            yield one, other, _SIGNS + score - 1 + min(1, _rare(one, other, names, common)) + _same_day(one, other)
 
 
 def _is_one_site(one: Contest, other: Contest) -> bool:
@@ -153,21 +154,31 @@ def _told(
     for one in told:
         rooms[one.scene.language, one.sort].append(one)
     opposed = [alike for alike in rooms.values() if len({one.so for one in alike}) > 1]
-    for one, other, _ in pairs_of(opposed, _MOST):
-        if one.so == other.so or not _may_be_one(one.scene, other.scene, scenes):
-            continue
-        shared = _share(one, other)
+    pairs = [
+        (one, other, shared)
+        for one, other, _ in pairs_of(opposed, _MOST)
+        if one.so != other.so and _may_be_one(one.scene, other.scene, scenes) and (shared := _share(one, other))
+    ]
+    met: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for one, other, _ in pairs:
+        met[one.scene.at, other.scene.at].add(one.start)
+    for one, other, shared in pairs:
         names = {stem for m in (one, other) for name in m.names for stem in name.key}
-        beside = _beside(one, other, names, common) if shared else 0
-        if shared and shared + beside > one.least:
+        sums_up = one.scene.speaks_for_all != other.scene.speaks_for_all
+        beside = min(_WORDS - sums_up, _rare(one, other, names, common)) + _same_day(one, other)
+        beside += len(met[one.scene.at, other.scene.at]) > 1
+        if shared + beside > one.least:
             yield one, other, _SIGNS + shared + beside - one.least
 
 
-def _beside(one: Contest | Matter, other: Contest | Matter, names: set[str], common: Counter[str]) -> int:
-    """Do both tell one day; do they share a rare word beside names and what is told?"""
+def _rare(one: Contest | Matter, other: Contest | Matter, names: set[str], common: Counter[str]) -> int:
+    """How many rare words both share beside names and what is told."""
     own = {m.scene.said.plain[m.start : m.start + STEM] for m in (one, other)} | names
-    rare = any(common[stem] <= _RARE for stem in (one.scene.stems & other.scene.stems) - own)
-    return rare + bool(one.scene.own_dates & other.scene.own_dates)
+    return sum(common[stem] <= _RARE for stem in (one.scene.stems & other.scene.stems) - own)
+
+
+def _same_day(one: Contest | Matter, other: Contest | Matter) -> bool:
+    return bool(one.scene.own_dates & other.scene.own_dates)
 
 
 def _share(one: Matter, other: Matter) -> int:
@@ -180,7 +191,8 @@ def _share(one: Matter, other: Matter) -> int:
         both = any(a.is_like(b) for a in mine for b in theirs)
         if mine and theirs and not both and kinds != ("person",):
             return 0
-        shared += both
+        both_persons = kinds == ("person",) and len({n.key for n in mine if any(n.is_like(m) for m in theirs)}) > 1
+        shared += both + both_persons
         met |= both and any(kind in one.who for kind in kinds)
     return shared if met or not one.who else 0
 

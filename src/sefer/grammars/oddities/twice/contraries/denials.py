@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sefer.grammars.oddities.twice.deeds.yes_or_no import words
 from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, between, shared
 from sefer.grammars.oddities.twice.scenes import Scene, known
 from sefer.letters.patterns import plain
@@ -91,6 +92,8 @@ def _at_odds(one: Denied, other: Scene, start: int, end: int, told: dict[int, Sc
         return False
     if any(scene.says("renewed") for scene in between(first, second, told)):
         return False
+    if first is other and words(other.language, "limited").search(one.scene.said.plain):
+        return False  # "did not attack again"
     if first.speaks_for_all != second.speaks_for_all:
         return shared(first, second, one.verb) >= _IN_ABSTRACT
     if not sure and any(scene.says("shifted") for scene in between(first, second, told)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sefer.grammars.oddities.twice.deeds.yes_or_no import words
 from sefer.grammars.oddities.twice.matters import are_apart, are_near, are_of_other_days, between, shared
 from sefer.grammars.oddities.twice.scenes import HEAD, NOUN, Scene, Thing, known
 from sefer.letters import caseless
@@ -52,6 +53,8 @@ def _missing(scene: Scene) -> Iterator[None_]:
     for found in known(scene.language, "none").finditer(text):
         low, high = scene.clause(found.start())
         if scene.says("unreal", max(low, found.start() - 50), min(high, found.end() + 50)):
+            continue
+        if words(scene.language, "limited").search(text, low, high):
             continue
         ends = {found.end(name) for name, word in found.groupdict().items() if word}
         if scene.says("enough", max(low, found.start() - 20), found.end()):

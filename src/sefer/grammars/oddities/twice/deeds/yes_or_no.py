@@ -21,6 +21,7 @@ _BACK = 75  # characters before a word within which it is denied
 _AROUND, _AFTER = 130, 40  # characters before and behind it in which words tell that it is so of a part only
 SO, NOT_SO, OPEN = 1, -1, 0
 _THING = 60  # characters between a word and the thing of which it is told
+_ROOT = 2  # letters of a Turkish verb before which no denial stands
 _DEED = "deed "  # what the sorts of deeds begin with
 
 
@@ -109,7 +110,11 @@ class Matter:
     @property
     def least(self) -> int:
         """The kinds of names that two tellings of it share."""
-        return 2 if self.sort.startswith(_DEED) else 1
+        return (
+            2
+            if self.sort.startswith(_DEED) and self.sort.removeprefix(_DEED) not in _classes(self.scene.language)
+            else 1
+        )
 
     @property
     def of(self) -> str:
@@ -148,10 +153,10 @@ def matters(scene: Scene) -> Iterator[Matter]:
         if row["of"] and not _about(language, sort, "of").search(text, low, high):
             continue
         stands = standing(scene, *hit.span())
-        if stands == OPEN:
+        if stands == OPEN or (stands == NOT_SO and _is_of_other(scene, *hit.span())):
             continue
         named = "things" if "things" in row else "comers" if "comers" in row else ""
-        thing = _thing(scene, sort, named, hit) if named else ""
+        thing = _thing(scene, sort, named, *hit.span()) if named else ""
         if "things" in row and not thing:
             continue
         so = (value == "yes") == (stands != NOT_SO)
@@ -181,25 +186,68 @@ def deeds(scene: Scene, wanted: Container[str] | None) -> Iterator[Matter]:
     )
     seen: set[str] = set()
     for n, (at, word) in enumerate(scene.words):
-        if len(word) < STEM or word[:STEM] not in scene.stems or any(a <= at < b for a, b in named):
+        if (at and scene.said.text[at].isupper()) or any(a <= at < b for a, b in named):
             continue
-        if at and scene.said.text[at].isupper():
+        sorts = {f"{_DEED}{sort}" for sort in _sorts(scene, n, at, word)} - seen
+        if not sorts or (wanted is not None and not any(sort in wanted for sort in sorts)):
             continue
-        behind = scene.words[n + 1] if n + 1 < len(scene.words) else (0, "")
-        joined = behind[1] if behind[0] - at - len(word) == 1 else ""
-        sorts = {f"{_DEED}{sort}" for sort in (*sorts_of(word, joined, language), word[:STEM])} - seen
-        if wanted is not None and not any(sort in wanted for sort in sorts):
-            continue
-        stands = standing(scene, at, at + len(word))
+        stands = standing(scene, at, at + (len(word) if language == "en" else _ROOT))
         if stands == OPEN or (wanted is None) != (stands == NOT_SO):
+            continue
+        if stands == NOT_SO and _is_of_other(scene, at, at + len(word)):
             continue
         low, high = scene.clause(at)
         names = tuple(
             m for m in called(scene) if low <= m.start < high and not is_on_the_way(scene.said.plain, m, language)
         )
+        end = at + len(word)
         for sort in sorts if names else ():
             seen.add(sort)
-            yield Matter(scene, at, at + len(word), sort, stands != NOT_SO, "", names)
+            moved = sort.removeprefix(_DEED) in _moved(language)
+            thing = _thing(scene, "relief", "comers", at, end) if moved else ""
+            close = end if sort.removeprefix(_DEED) not in _classes(language) else _close(scene, n, word, sort)
+            yield Matter(scene, at, close, sort, stands != NOT_SO, thing, names)
+
+
+def _sorts(scene: Scene, n: int, at: int, word: str) -> Iterator[str]:
+    """What a word with the one behind it tells, by the classes of deeds; a long word also tells what its beginning tells."""
+    behind = scene.words[n + 1] if n + 1 < len(scene.words) else (0, "")
+    joined = behind[1] if behind[0] - at - len(word) == 1 else ""
+    yield from sorts_of(word, joined, scene.language, "contests")
+    if len(word) >= STEM and word[:STEM] in scene.stems:
+        yield from sorts_of(word, joined, scene.language)
+        yield word[:STEM]
+
+
+def _close(scene: Scene, n: int, word: str, sort: str) -> int:
+    """Where the words end that tell a deed of a class: behind the second one where the first alone tells nothing."""
+    at, _ = scene.words[n]
+    if sort.removeprefix(_DEED) in sorts_of(word, "", scene.language, "contests") or n + 1 == len(scene.words):
+        return at + len(word)
+    begin, behind = scene.words[n + 1]
+    return begin + len(behind)
+
+
+def _is_of_other(scene: Scene, start: int, end: int) -> bool:
+    """Does a denial take a noun for granted, or is it of a time or a repetition only: "did not attack again", "not before noon"?"""
+    text, language = scene.said.plain, scene.language
+    low, high = scene.clause(start)
+    if words(language, "limited").search(text, low, high):
+        return True
+    if language == "en":
+        return words("en", "granted").search(text, low, start) is not None
+    return words("tr", "granted").match(text, start, high) is not None
+
+
+@cache
+def _classes(language: str) -> frozenset[str]:
+    return frozenset(table(language, "contests")["classes"])
+
+
+@cache
+def _moved(language: str) -> frozenset[str]:
+    """The sorts of deeds of which it is told who moves."""
+    return frozenset(table(language, "contests")["moved"]["sorts"])
 
 
 @cache
@@ -207,10 +255,10 @@ def _about(language: str, sort: str, name: str) -> re.Pattern[str]:
     return plain(rf"\b(?:{table(language, 'contests')['matters'][sort][name]})\b")
 
 
-def _thing(scene: Scene, sort: str, named: str, hit: re.Match[str]) -> str:
+def _thing(scene: Scene, sort: str, named: str, start: int, end: int) -> str:
     """The noun of which it is told: the nearest that does not only tell where another stands."""
     text, language = scene.said.plain, scene.language
-    low, high = scene.clause(hit.start())
+    low, high = scene.clause(start)
     units = [(m.start - scene.said.start, m.end - scene.said.start) for m in scene.said.mentions if m.type == "unit"]
     found = [
         m
@@ -219,6 +267,6 @@ def _thing(scene: Scene, sort: str, named: str, hit: re.Match[str]) -> str:
     ]
     if language == "en":
         found = [m for m in found if not words("en", "beside").search(text, max(0, m.start() - 25), m.start())] or found
-    near = [m for m in found if max(m.start() - hit.end(), hit.start() - m.end()) < _THING]
-    one = min(near, key=lambda m: max(m.start() - hit.end(), hit.start() - m.end()), default=None)
+    near = [m for m in found if max(m.start() - end, start - m.end()) < _THING]
+    one = min(near, key=lambda m: max(m.start() - end, start - m.end()), default=None)
     return one[0][:4] if one is not None else ""
