@@ -14,6 +14,7 @@ from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Mention, UnitValue
 
 GAP = 110  # characters between two parts of a list, or between it and its total
+_GAP_TO_RIVAL = 150  # characters before a figure in which it is said whose it is
 _FEW = 2  # parts,
 _SMALL = 20  # and a total of them, where one may be of something else
 NEXT = 40  # characters to the next part of a list
@@ -74,6 +75,33 @@ def one_sort_makes(parts: Sequence[Term], total: Term, loose: bool = True) -> bo
     ):
         return True
     return any(sum(p.value for p in parts if p.kind == sort) == total.value for sort in {p.kind for p in parts})
+
+
+_ALIKE = 0.66, 1.5  # of a figure, within which another may be said of the same by another voice
+
+
+def is_rival(parts: Sequence[Term], total: Term) -> bool:
+    """ "Ninety-four of us by my count, though the captain says 98": is a figure what another voice gives for one of its parts?"""
+    said, last = total.said, parts[-1]
+    if last.start > total.start:
+        return False
+    rival = pattern(said.language, "rival")
+    words = f"{gap(last, total)[-_GAP_TO_RIVAL:]}~{said.between(total.figure.end, total.tail + NEXT)}"
+    found = rival.search(words)
+    if found is None:
+        return False
+    alike = any(_ALIKE[0] * total.value <= p.value <= _ALIKE[1] * total.value for p in parts)
+    return alike or last.at != total.at
+
+
+def without_closed(found: Sequence[Term], parts: list[Term]) -> list[Term]:
+    """ "Of 71 there were 52 at the roll: 6 dead, 9 hurt, 4 lost. Two of them came back": parts without those that make a total of their own."""
+    ahead = [t.value for t in found if t.start < parts[0].start and parts[0].at - t.at <= 1]
+    for size in range(len(parts) - 1, 2, -1):
+        for at in range(len(parts) - size + 1):
+            if sum(p.value for p in parts[at : at + size]) in ahead:
+                return [*parts[:at], *parts[at + size :]]
+    return parts
 
 
 def is_range(last: Term, total: Term) -> bool:

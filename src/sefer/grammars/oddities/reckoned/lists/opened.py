@@ -162,6 +162,8 @@ def _is_apposed(total: Term, following: Sequence[Term], words: str) -> bool:
     language, run = total.said.language, [t for t in following if t.at == following[0].at]
     if not total.figure.counted or len(run) < _SEVERAL or not pattern(language, "apposed").fullmatch(words):
         return False
+    if _of_other_fates(total, run):
+        return False
     made, said = sum(t.value for t in run), following[0].said
     if words.split()[:1] == said.between(run[0].figure.end, said.end).split()[:1] or not (
         _NEAR[0] * total.value <= made <= _NEAR[1] * total.value
@@ -171,6 +173,17 @@ def _is_apposed(total: Term, following: Sequence[Term], words: str) -> bool:
     return all(bare.match(said.plain, t.figure.end - said.start) for t in run)
 
 
+def _of_other_fates(total: Term, run: Sequence[Term]) -> bool:
+    """ "330 killed, 431 wounded, 43 missing": is a figure told as of one fate, and those behind it as of others?"""
+    sorts, ends = pattern(total.said.language, "lost_sorts"), [run[0].start, *(t.start for t in run[1:]), run[-1].tail]
+    own, *theirs = (
+        {m.lastgroup for m in sorts.finditer(t.said.between(t.figure.end, end + _SORT))}
+        for t, end in zip((total, *run), ends, strict=True)
+    )
+    return bool(own) and "gone" not in own and any(fates and own.isdisjoint(fates) for fates in theirs)
+
+
+_SORT = 1  # character behind the noun of a figure
 _NEAR = 0.75, 1.3  # of a total, that its parts come to where no word calls them so
 _SEVERAL = 2  # parts of a list that no word opens
 

@@ -14,12 +14,14 @@ from sefer.grammars.oddities.reckoned.lists.lists import (
     List,
     goes_on,
     is_range,
+    is_rival,
     is_sibling,
     is_sub,
     joins,
     of_two_voices,
     one_sort_makes,
     stands_elsewhere,
+    without_closed,
 )
 from sefer.grammars.oddities.reckoned.lists.opened import behind
 from sefer.grammars.oddities.said import Figure, Said, pattern
@@ -42,12 +44,15 @@ def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
             continue
         for made in sorted((*_ahead(found, n), *behind(found, n, paragraph)), key=lambda made: made.after):
             parts = counting(made)
+            parts = without_closed(found, parts) if made.loose and len(parts) > 2 else parts
             if total.start in used or not 2 <= len(parts) <= _MOST or not _near(made, parts):
                 continue
             if one_sort_makes(parts, total, made.loose):
                 continue
             if any(gap(one, other).strip() == "of" for one, other in pairwise(parts)) or is_balance(parts, total):
                 continue  # "two of four guns and one of six": so many times so many; what went and what came
+            if is_rival(parts, total):
+                continue
             used.add(total.start)
             if of_two_voices(parts, total):
                 yield Oddity("two_voices", parts[0].start, total.tail)
@@ -136,6 +141,8 @@ def _listed_before(found: Sequence[Term], n: int, counter: Term | None) -> Itera
     run = _without_their_number(_since_total(_run_back(found, n, counted > 0)))
     if pattern(said.language, "of_which").search(lead):
         run = _in_one_clause(run, total)
+    if run and run[-1].at == total.at and pattern(said.language, "of_before").fullmatch(lead.lstrip()):
+        run = run[:-1]  # "two of the six battalions": a part of the total itself
     own = [t for t in run if t.at == total.at]
     parts = own if len(own) > 1 else run
     parts = parts[-counted:] if counted else parts

@@ -53,7 +53,18 @@ def _timed(said: Said, n: int, rate: Figure) -> _Found | None:
     if len(times) != 1 or not _lasting(said, times[0]):
         return None
     totals = _totals(said, rate, times[0])
-    return (times[0], totals[0], True) if len(totals) == 1 else None
+    if len(totals) != 1 or _is_closed(said, rate, times[0], totals[0]):
+        return None
+    return times[0], totals[0], True
+
+
+def _is_closed(said: Said, rate: Figure, times: Figure, total: Figure) -> bool:
+    """ "1,070 tons from the 1st to the 11th, 97 a day; in the next ten days 1,377": has the clause of a rate a total of its own?"""
+    low, high = sorted((rate.start, min(times.start, total.start)))
+    if ";" not in said.between(low, high):
+        return False
+    begin = said.start + said.plain.rfind(";", 0, rate.start - said.start) + 1
+    return any(begin <= f.start < rate.start and f.low > rate.high for f in said.figures)
 
 
 def _lasting(said: Said, times: Figure) -> bool:

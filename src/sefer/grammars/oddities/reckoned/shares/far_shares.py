@@ -56,6 +56,10 @@ def _far(said: Said, share: Share, near: Sequence[Said]) -> Oddity | None:
         (f, s) for s in near for f in s.counts
         if (f.counted or f.suffix) and f.low == f.high and f.least and part.low < f.low <= _MOST * part.low and _one_sort(part, f)
     ]  # fmt: skip
+    of_lost = pattern(said.language, "share_of_lost")
+    if of_lost.match(share.behind) or of_lost.search(share.before):
+        fates = pattern(said.language, "fates")
+        wholes = [(f, s) for f, s in wholes if fates.search(s.between(f.end, f.tail + _BEHIND))]
     if pattern(said.language, "share_strength").search(words):  # no share of those who were lost
         fates = pattern(said.language, "fates")
         wholes = [(f, s) for f, s in wholes if not fates.search(s.between(f.end, f.tail + _BEHIND))]

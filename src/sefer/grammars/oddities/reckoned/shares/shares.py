@@ -320,6 +320,8 @@ def _of_others(share: Share, pair: Pair) -> bool:
         return True
     if pair.whole.kind not in ("", "man", "rifle") and pattern(share.said.language, "share_men").search(share.before):
         return True
+    if pair.whole.kind in ("", "man", "rifle") and pattern(share.said.language, "share_supply").search(share.before):
+        return True
     own = {t.kind for t in (pair.part, pair.whole) if t.kind}
     own = {"man" if sort == "rifle" else sort for sort in own}
     units = table_of(share.said.language, "echelons").keys()
@@ -342,6 +344,8 @@ def _of_lost(share: Share, pair: Pair) -> bool:
     part = pair.part.said.between(pair.part.start, end)
     whole = pair.whole.said.between(pair.whole.start - _NOUN, pair.whole.tail + _NOUN)
     told = {found.lastgroup for found in sorts.finditer(whole)}
+    if not own:
+        return not told  # "a quarter of all who fell": the whole is of men lost
     return bool(own & {found.lastgroup for found in sorts.finditer(part)}) or bool(told and not own & told)
 
 

@@ -286,7 +286,8 @@ class Counts:
         """
         base, language = sentence.span.start, sentence.language
         units = self._units
-        if self._of_others:
+        around = f"{sentence.words[max(0, at - base - _BESIDE) : at - base]}~{sentence.words[end - base :][:_BESIDE]}"
+        if self._of_others or one(language, "sighted").search(around):
             return -1, _OTHERS, True
         before = [n for n in units if n.end <= at and not (taken and self._robbed(sentence, n))]
         sizes = table(language, "told")["bodies_of_men"]
