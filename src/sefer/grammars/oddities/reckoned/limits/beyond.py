@@ -20,6 +20,7 @@ _FITS = {
     ("month", "year"): 12, ("week", "month"): 5, ("week", "year"): 53, ("hour", "week"): 168,
 }  # fmt: skip
 WHOLE = ("man", "animal", "gun", "ship", "aircraft", "vehicle", "rifle", "machine_gun")
+_OF = 16  # characters before a figure in which it is said to be one of a rate
 _NEAR = 46  # characters around a figure
 _CLAUSE = 120  # characters before a figure that say what it measures
 
@@ -63,6 +64,13 @@ def _hundreds(said: Said) -> Iterator[Oddity]:
             of_body = pattern(said.language, "percent_of").search(f"{before}|{behind}")
             if of_body and not pattern(said.language, "no_hundred").search(f"{before}|{behind}"):
                 yield _beyond("share", figure, figure.low, 100)
+    for one, other in pairwise(said.counts):  # "of every ten rifles fourteen were clean"
+        lead = said.between(one.start - _OF, one.start)
+        if not pattern(said.language, "of_every").search(lead) or other.low <= one.low or other.hedged:
+            continue
+        between = said.between(one.end, other.start)
+        if len(between) <= _NEAR and not pattern(said.language, "no_hundred").search(between) and alike(one, other):
+            yield _beyond("share", other, other.low, one.low, (Span(one.start, one.tail),))
     for found in pattern(said.language, "of_hundred").finditer(said.plain):
         for one in said.counts:
             if found.start("n") <= one.start - said.start < found.end("n") and one.low > 100:
