@@ -24,8 +24,7 @@ from sefer.grammars.oddities.tellings.men.counts import Counts
 from sefer.grammars.oddities.tellings.men.unjoined import Unjoined
 from sefer.grammars.oddities.tellings.orders.asked import Asked
 from sefer.grammars.oddities.tellings.orders.obeyed import Obeyed
-from sefer.grammars.oddities.tellings.orders.orders import Orders
-from sefer.grammars.oddities.tellings.orders.plans import plans
+from sefer.grammars.oddities.tellings.orders.orders import Orders, plans
 from sefer.grammars.oddities.tellings.orders.unheeded import Unheeded
 from sefer.grammars.oddities.tellings.posts.ranks import Ranks
 from sefer.grammars.oddities.tellings.posts.tenures import Tenures

@@ -6,11 +6,13 @@ was carried out, `waits` an order to stay or to go on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.oddities.tellings.orders.given import is_addressed
 from sefer.grammars.words import table
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Oddity, Span
@@ -105,8 +107,8 @@ class Asked:
         for start, order in {**silent, **self._denied}.items():
             denied = start in self._denied
             idle = denied or start in self._idle
-            if order.says["weak"] and not idle:
-                continue
+            if (order.says["weak"] and not idle) or not (order.says["addressed"] or denied):
+                continue  # where nobody is told to have been ordered, nobody need be told to have done it
             related = (self._behind[start],) if start in self._behind else ()
             yield replace(order, related=related, says={"idle": idle, "denied": denied})
 
@@ -143,6 +145,8 @@ def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:
     for form in _forms(language):
         for found in form.finditer(words):
             start, end = found.span("task")
+            if language == "en" and any(m.type == "place" and m.start - base == start for m in sentence.mentions):
+                continue  # "took the brigade to South Africa"
             if language == "tr":  # what is asked ends in its verb
                 start = _opening(words, start)
                 begin = max(start, end - _SHOWN)
@@ -160,15 +164,22 @@ def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:
             if stays or not (anchored or _pattern(language, "hour").search(words)):
                 continue
             stems = _stems(task, language)
-            rest = words[found.end() :]
-            if not stems or _meets(stems, rest) or _pattern(language, "done").search(rest):
+            rest, further = words[found.end() :], words[start:]
+            if not stems or _meets(stems, rest) or any(_pattern(language, n).search(further) for n in ("done", "but")):
                 continue
             says = {
                 "whom": _bodies(words[max(0, start - _REACH) : end], language),
                 "names": _names(sentence),
+                "addressed": is_addressed(sentence) or (language == "en" and _has_object(words, found)),
                 "weak": _pattern(language, "weak").search(found[0]) is not None,
             }
             yield Oddity("asked", begin + base, min(end, begin + _SHOWN) + base, (), says), stems
+
+
+def _has_object(words: str, order: re.Match[str]) -> bool:
+    """Does an order name anybody between its verb and what he is to do: "told the boatmen of the Sologne to cross"?"""
+    between = words[order.start() : order.start("task")].split()
+    return len(between) > _OBJECT and not words.startswith("be ", order.start("task"))
 
 
 def _names(sentence: Told) -> frozenset[str]:
@@ -188,6 +199,7 @@ def _opening(words: str, at: int) -> int:
 
 
 _REACH = 150  # characters of what is asked before its verb
+_OBJECT = 3  # words of an order without an object, at most: "gave orders to"
 _SHOWN = 190  # characters of an order, and of what is told behind it, that are shown
 
 

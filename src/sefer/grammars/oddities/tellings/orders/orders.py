@@ -1,6 +1,7 @@
 """Orders to a named unit of which no later sentence tells anything: neither the unit nor the place is named again.
 
-The oddity `ask` says the unit (where its mention starts) and the days of the order.
+The oddity `ask` says the unit (where its mention starts) and the days of the order; `plan`, of a unit that a plan keeps in reserve or
+counts in a group that is made up, the unit and which of the two.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from sefer.grammars.oddities.pieces import Name, Told
-from sefer.grammars.words import table
+from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, sought
-from sefer.model import Oddity
+from sefer.model import RANKS, Oddity, UnitValue
 
 
 @cache
@@ -57,7 +58,9 @@ def _asks(sentence: Told, name: Name) -> bool:
     leads = before is not None and before.lastgroup == "leads" and not _pattern(language, "ask_to").match(behind)
     if (before is None or leads) and not _pattern(language, "ask").search(behind):
         return False
-    if _pattern(language, "refused").search(sentence.words) or _pattern(language, "done").search(sentence.words):
+    if any(_pattern(language, name).search(sentence.words) for name in ("refused", "done")):
+        return False
+    if sought(str(table(language, "told")["asked"]["but"])).search(behind):
         return False
     return not any(n.start > name.end and n.of is name.of for n in sentence.names) and not _answered(behind, language)
 
@@ -82,3 +85,21 @@ def _made(sentence: Told, name: Name) -> tuple[Oddity, frozenset[str]]:
 
 
 _SHOWN = 200
+_SMALL = RANKS[: RANKS.index("regiment") + 1]
+
+
+@cache
+def _any(language: str, name: str) -> Sought:
+    return sought(rf"\b(?:{any_of(list(table(language, 'told')['plans'][name]))})")
+
+
+def plans(sentence: Told) -> Iterator[Oddity]:
+    """The numbered units, a regiment at most, that a sentence keeps in reserve or counts in a group."""
+    sorts = [sort for sort in ("reserve", "group") if _any(sentence.language, sort).search(sentence.words)]
+    if len(sorts) != 1:
+        return
+    for mention in sentence.mentions:
+        value = mention.value
+        if isinstance(value, UnitValue) and value.number is not None and value.echelon in _SMALL:
+            says = {"who": mention.start, "part": sorts[0], "sentence": sentence.span.start}
+            yield Oddity("plan", mention.start, mention.end, (), says)
