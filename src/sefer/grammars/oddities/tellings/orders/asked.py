@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.orders.given import is_addressed
+from sefer.grammars.oddities.tellings.orders.given import is_addressed, is_excused
 from sefer.grammars.words import table
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Oddity, Span
@@ -73,6 +73,8 @@ class Asked:
                         self._idle.add(order.start)
                         self._behind[order.start] = Span(base, min(sentence.span.end, base + _SHOWN))
             self._open = left
+        if self._all and self._all[-1][0].end > self._last and is_excused(words, language):
+            self._all.pop()  # taken back, or said why nothing came of it
         self._last = base
         if _pattern(language, "denies").search(words) and not _pattern(language, "excuses").search(words):
             self._deny(sentence)
