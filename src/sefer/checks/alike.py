@@ -136,6 +136,8 @@ def _names(document: Document, mentions: Sequence[Mention]) -> dict[str, _Name]:
     for mention in mentions:
         if isinstance(mention.value, PersonValue):
             rank = fold(mention.value.rank or "")
+            for title in rank.split():
+                found.pop(title, None)  # "Tuğgeneral" and "Tümgeneral" are no names
             for each in fold(mention.value.name).split():
                 if each in found and rank and rank not in _COURTESIES:
                     found[each].ranks.add(rank)

@@ -54,7 +54,7 @@ _GAPS = frozenset((" ", "\u00a0", "  "))
 PARTICLE = r"(?:(?:[Vv]on und zu|[VvFf]on|[Vv]an)(?: de[rn])? |(?:de la|del|des|di|zu|bin|ibn|abu|[dD]e|du) |(?:[ae]|ü)[lnrstşz]-|(?:el|al|ed|es) |[dD]['’])"
 _PARTICLE = lazy(rf"{PARTICLE}$")
 _FRENCH = lazy(
-    r"(?:Point|Bois|Mont|Côte|Pont|Ferme|Val|Croix|Ville|Château|Chemin|Butte|Étang|Trou|Ravin|Villers|L['’]\w+|Les?|La)(?!\w)"
+    r"(?:Point|Bois|Mont|Côte|Pont|Ferme|Val|Croix|Ville|Château|Chemin|Butte|Légion|Compagnie|Bataillon|Régiment|Escadron|Comité|Étang|Trou|Ravin|Villers|L['’]\w+|Les?|La)(?!\w)"
 )
 # what every particle ends with: few names have one before them
 _PARTICLE_ENDS = (

@@ -83,11 +83,13 @@ class Phrases:
         low, high = sentence
         found = list(self._in(low, high, language))
         ahead = [p for p in found if p.end <= cue[0] and not self._is_governed(p, low, language)]
-        if ahead:
-            return ahead[-1]
-        behind = next((p for p in found if p.start >= cue[1]), None)
-        gap = self._text[cue[1] : behind.start] if behind else ""
-        return behind if behind and _pattern(language, "object").fullmatch(gap) else None
+        return ahead[-1] if ahead else self.behind(cue, sentence, language)
+
+    def behind(self, cue: tuple[int, int], sentence: tuple[int, int], language: str) -> Phrase | None:
+        """The body behind a word that governs it: "dissolved the ferry company"."""
+        found = next((p for p in self._in(*sentence, language) if p.start >= cue[1]), None)
+        gap = self._text[cue[1] : found.start] if found else ""
+        return found if found and _pattern(language, "object").fullmatch(gap) else None
 
     @staticmethod
     def tells(text: str, language: str) -> bool:

@@ -147,6 +147,15 @@ def acts(words: str, at: int, stop: int, language: str) -> bool:
     )
 
 
+def is_there(words: str, at: int, stop: int, language: str) -> bool:
+    """Is a body named as one that is there, and not as that of which somebody or something else is: "the widow of a captain of"?"""
+    owned = pattern(language, "owned_before").search(words[max(0, at - 30) : at])
+    if not (owned or pattern(language, "owned_behind").match(words, stop)):
+        return True
+    told = f"{words[max(0, at - 70) : at]}~{words[stop : stop + 90]}"
+    return pattern(language, "is_there").search(told) is not None
+
+
 def beside(words: str, at: int, stop: int) -> str:
     """The words of its clause around a name, which may take back what is told under it."""
     low, high = max(words.rfind(";", 0, at) + 1, at - _AROUND), words.find(";", stop)

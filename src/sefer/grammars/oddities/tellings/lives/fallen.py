@@ -134,7 +134,8 @@ class Fallen:
             key, full = self._titled(sentence, name)
             return key, full, name.start - base
         names = {key: name for count, key, name in self._last if self._count - count <= _NEXT}
-        if not people and len(names) == 1 and _pattern(language, "he").search(sentence.words):
+        thing = language == "tr" and pattern("tr", "things").search(sentence.words[: cue.start()]) is not None
+        if not (people or thing) and len(names) == 1 and _pattern(language, "he").search(sentence.words):
             return *next(iter(names.items())), cue.start()
         behind = [n for n in people if 0 <= n.start - base - cue.end() < _BESIDE // 2]
         if behind and pattern(language, "lists").search(cue[0]):

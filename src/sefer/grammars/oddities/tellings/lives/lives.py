@@ -25,6 +25,7 @@ from sefer.grammars.oddities.tellings.lives.beside import (
     gap,
     is_lively,
     is_of_a_thing,
+    is_there,
     mentions,
     peoples,
     printed_as,
@@ -207,7 +208,7 @@ class Lives:
         told = _clause(words, at, turn, span) if same else beside(words, at, stop)
         if pattern(language, f"{turn.sort}_innocent").search(told):
             return
-        if turn.of_person and not acts(words, at, stop, language):
+        if not (acts if turn.of_person else is_there)(words, at, stop, language):
             return
         told = told if same else f"{words[:at]}~{words[stop:]}"
         when = bound(words, span.start, at, stop, dates, language)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sefer.grammars.oddities.bound import bound, dated
-from sefer.grammars.oddities.tellings.lives.beside import acts, beside, gap, goes_on, is_of_a_thing, mentions
+from sefer.grammars.oddities.tellings.lives.beside import acts, beside, gap, goes_on, is_of_a_thing, is_there, mentions
 from sefer.grammars.oddities.tellings.lives.turns import Turn, cues, is_single, pattern, small
 from sefer.grammars.oddities.tellings.times.when_held import bare_months
 from sefer.grammars.words import table
@@ -81,7 +81,7 @@ class Perhaps:
         around, sort = beside(words, at, stop), "dies" if turn.of_person else turn.sort
         if pattern(language, f"{sort}_innocent").search(around):
             return None
-        if turn.of_person and not acts(words, at, stop, language):
+        if not (acts if turn.of_person else is_there)(words, at, stop, language):
             return None
         if turn.sort == "gone" and pattern(language, "gone_innocent").search(words):
             return None

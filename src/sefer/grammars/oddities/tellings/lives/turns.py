@@ -140,9 +140,9 @@ class Turns:
             day, days = Span(when[0].start, when[0].end), when[1]
         framed = any(frame.values())
         name = (self._framed if framed else self._whose)(sentence, sort, cue)
-        if framed and name is None:
+        own, alias = [None, None] if sort in OF_PERSONS else self._of_phrase(sentence, cue, name, framed)
+        if framed and name is None and own is None:
             return
-        own, alias = (None, None) if sort in OF_PERSONS else self._of_phrase(sentence, cue, name)
         if own is not None and name is None and not own.words:  # "the roll of X shows that the unit was raised"
             named = {n[2] for n in self._named(sentence, of_person=False) if n[1] <= own.start - base}
             name, own = (named.pop(), None) if len(named) == 1 else (name, own)
@@ -176,14 +176,18 @@ class Turns:
             return False
         return " " in word[0] or word.start() < cue.start() or word.end() > cue.end()
 
-    def _of_phrase(self, sentence: Told, cue: re.Match[str], name: str | None) -> tuple[Phrase | None, Phrase | None]:
+    def _of_phrase(self, sentence: Told, cue: re.Match[str], name: str | None, framed: bool) -> list[Phrase | None]:
         """The body of whom a turn is told where no name says so, and another name of it that is told between the two."""
-        language, (start, end) = sentence.language, cue.span()
-        base = sentence.span.start
-        body = None
-        if (name is None or points(name, language)) and not self.phrases.tells(cue[0], language):
-            body = self.phrases.before((base + start, base + end), (base, sentence.span.end), language)
-        return body, self.phrases.alias(base + start, base, language)
+        language, base, body = sentence.language, sentence.span.start, None
+        place = base + cue.start(), base + cue.end()
+        if framed and name is None:
+            found = self.phrases.behind(place, (base, sentence.span.end), language)
+            body = (
+                found if found and found.words and cue.groupdict().get("object") else None
+            )  # not "the reform of the army"
+        elif (name is None or points(name, language)) and not self.phrases.tells(cue[0], language):
+            body = self.phrases.before(place, (base, sentence.span.end), language)
+        return [body, self.phrases.alias(place[0], base, language)]
 
     def _counted(self, sentence: Told, cue: re.Match[str]) -> bool:
         """Is it a number of men that died: "of whom 143 were killed"?"""
@@ -246,10 +250,10 @@ class Turns:
             return name
         if any(n[1] <= cue.start() for n in names):
             return None
-        if pattern(language, "opens").match(words) or (
+        if pattern(language, "he_opens" if of_person else "opens").match(words) or (
             of_person
             and language == "tr"
-            and not names
+            and not (names or pattern("tr", "things").search(words[: cue.start()]))
             and (self._is_bare(sentence, cue.start()) or _is_his(sentence, cue.start()))
         ):
             return self._named_last(of_person)
@@ -325,10 +329,12 @@ class Turns:
                 own = start + (
                     tail if (tail := body["name"].find(" of ")) > 0 else end - start
                 )  # "Legion of the Sarthe"
-                if not any(is_other(m, base + start, base + own) for m in sentence.mentions):
+                others = (m for m in sentence.mentions if not (body["foreign"] and m.type in ("person", "place")))
+                if not any(is_other(m, base + start, base + own) for m in others):
                     found.append((start, end, body["name"]))
             found += [n for n in self._papers(raw) if not _met([f[:2] for f in found], n)]
-            taken = [*((a, b) for a, b, _ in found), *self._spans(sentence, "unit", "person")]
+            taken = [(a, b) for a, b, _ in found]
+            taken += [(m.start - base, m.end - base) for m in sentence.mentions if m.type in ("unit", "person")]
             words = pattern(sentence.language, "one_of").sub(lambda one: "~" * len(one[0]), sentence.words)
             found += [n for n in bynames(raw, words, sentence.language) if not _met(taken, n)]
             found += [n for n in self._sole(raw, sentence.language) if not _met([f[:2] for f in found], n)]
@@ -350,11 +356,6 @@ class Turns:
                 self._shared[noun] = re.search(others, self._text, re.IGNORECASE) is not None
             if not self._shared[noun]:
                 yield *body.span("name"), body["name"]
-
-    @staticmethod
-    def _spans(sentence: Told, *types: str) -> list[tuple[int, int]]:
-        base = sentence.span.start
-        return [(m.start - base, m.end - base) for m in sentence.mentions if m.type in types]
 
 
 def _becomes(words: str, name: tuple[int, int, str], language: str) -> bool:
