@@ -156,7 +156,7 @@ def _far_outside(examined: Examined) -> Iterator[Raised]:
         for n, (mention, year, precise) in enumerate(dated):
             others, at = len(dated) - times[year], bisect_left(told, year)
             near = (*told[max(0, at - 1) : at], *told[at + 1 : at + 2])
-            if others < FEWEST - precise or min(abs(y - year) for y in near) <= FAR:
+            if others < FEWEST - precise or times[year] >= _MOST or min(abs(y - year) for y in near) <= FAR:
                 signs = (
                     _turned(year, told, times) if precise and others > (n == 0) and not told[0] < year < told[-1] else 0
                 )
@@ -264,8 +264,14 @@ def _stated(campaign: Campaign, doc: str) -> Iterator[tuple[Mention, int, bool]]
             continue
         at = bisect_right(notes, mention.start, key=lambda note: note[0])
         if not at or notes[at - 1][1] <= mention.start:
-            precise = value.edtf is not None and len(value.edtf) >= 7
-            yield mention, date.fromordinal(value.days.earliest).year, precise
+            precise = _MONTH_TOLD.match(value.edtf or "") is not None
+            first, last = (date.fromordinal(day).year for day in (value.days.earliest, value.days.latest))
+            yield mention, first, precise
+            if last - first > 1 and not precise:  # the years of a life
+                yield mention, last, precise
+
+
+_MONTH_TOLD = lazy(r"\d{4}-\d\d")
 
 
 def _span(years: list[int]) -> str:

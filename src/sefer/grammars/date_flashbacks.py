@@ -37,7 +37,7 @@ def stands(
     if not _SENTENCE.search(text, max(0, begins), one.start):
         return None
     aside = stands_aside(one.start, one.end, value, text, known, last)
-    return (one.end, last, context.night, _of_paper(one.start, one.end, text, known)) if aside else None
+    return (one.end, last, context.night, known.of_paper(text, one.start, one.end)) if aside else None
 
 
 def go_back(one: Found, text: str, known: Patterns, context: Context) -> None:
@@ -58,16 +58,10 @@ def stands_aside(start: int, end: int, value: DateValue, text: str, known: Patte
     if value.days is None:
         return False
     single = value.days.latest - value.days.earliest <= 1
-    if single and _of_paper(start, end, text, known):
+    if single and known.of_paper(text, start, end):
         return True
     back = value.days.latest < last if single else value.year_given and value.days.latest + _BEFORE < last
     return back and _is_over(start, end, text, known)
-
-
-def _of_paper(start: int, end: int, text: str, known: Patterns) -> bool:
-    """Is a date that of a paper, or of a plan?"""
-    ahead = known.beside_ahead.search(text, max(0, start - _NEAR), start)
-    return bool(ahead or known.beside_behind.match(text, end))
 
 
 def is_over(one: Found, text: str, known: Patterns) -> bool:

@@ -45,6 +45,9 @@ class Found(NamedTuple):
         return self.match.groupdict()
 
 
+_NEAR = 40  # characters before a date
+
+
 @dataclass(frozen=True)
 class Patterns:
     """Compiled patterns by kind in the order in which they are tried, and the words behind their groups."""
@@ -126,6 +129,11 @@ class Patterns:
             for kind in told:
                 found.setdefault(kind, []).append(at)
         return [(kind, found[kind]) for kind in self.kinds if kind in found] if found else []
+
+    def of_paper(self, text: str, start: int, end: int) -> bool:
+        """Is a date that of a paper, or of a plan?"""
+        ahead = self.beside_ahead.search(text, max(0, start - _NEAR), start)
+        return bool(ahead or self.beside_behind.match(text, end))
 
     def month(self, word: str) -> int:
         """1 to 12, of a name, a figure or a Roman numeral."""

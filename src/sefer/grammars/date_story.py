@@ -92,14 +92,14 @@ def _is_slip(value: DateValue, front: int | None) -> bool:
 
 
 def _is_bound(one: Found, value: DateValue, text: str, known: Patterns, last: int | None) -> bool:
-    """Is it how long something was to last, beyond where the story stands: "until the muster-out of June 1865"?"""
+    """Is it how long something was to last, or what was still to come, beyond where the story stands: "until the muster-out of June 1865"?"""
     if last is None or value.days is None or not value.year_given or value.days.earliest <= last + _JUMP:
         return False
     clause = text[max(0, one.start - _CLAUSE) : one.start]
     return bool(known.bound_before.search(clause) or known.bound_behind.match(text, one.end))
 
 
-_CLAUSE = 40  # characters
+_CLAUSE = 90  # characters
 
 
 def goes_on(month: int, day: int, year: int, last: int | None, front: int | None, passing: bool) -> bool:

@@ -144,9 +144,9 @@ def _is_aside(one: Found, value: DateValue) -> bool:
 
 
 def _steps_back(one: Found, known: Patterns) -> bool:
-    """Is a day counted back from that of the story?"""
+    """Is a day, or a month, counted back from that of the story?"""
     way = one.groups.get("way")
-    return bool(one.groups.get("day_before") or (way and known.before.fullmatch(way)))
+    return bool(one.groups.get("day_before") or one.groups.get("back") or (way and known.before.fullmatch(way)))
 
 
 _MONTH, _LIST = 31, 8  # days; dates that a list may have

@@ -55,6 +55,13 @@ class Matter:
     def words(self) -> frozenset[str]:
         return self.names | self.stems
 
+    @property
+    def known(self) -> frozenset[str]:
+        """Its names, and the longer ones of its persons as a word alone would be known: "Cervera" of "Cervera's ships"."""
+        return self.names | {
+            name[:size] for name in self.bodies for size in STEM.values() if name.isalpha() and len(name) > size
+        }
+
 
 NOTHING = Matter()
 
@@ -262,7 +269,7 @@ class Happenings:
         weight = sum(1.0 if len(self._by[s]) <= _RARE else 0.5 for s in stems) + 0.5 * bool(told.roles & other.roles)
         weight += min(1.5, len(told.words & one.beside.words) + 0.5 * len(around.words & everything - names - stems))
         sorts = 2.0 if told.sorts & other.sorts else 1.5 if told.sorts & one.beside.sorts else 0.0
-        if names == told.words and len(names) == 1 and other.sorts & _fought(one.said.language):
+        if names and names == told.words and other.sorts & _fought(one.said.language):
             sorts = 1.5  # a fight that is known by its place alone: "twelve days after Coulmiers"
         bodies = 1.0 if told.bodies & other.bodies else 0.0
         if sorts and not weight and not names and not bodies:

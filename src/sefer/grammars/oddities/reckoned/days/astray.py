@@ -61,7 +61,7 @@ def _astray(told: Sequence[Dated], n: int) -> Oddity | None:
         return None
     if not first - _STEP <= meant.earliest <= max(last, first) + _STEP or meant.latest < first - _STEP:
         return None
-    if meant.earliest < first <= days.earliest and _goes_on(days, told[n + 1][2]):
+    if meant.earliest <= first <= days.earliest and _goes_on(days, told[n + 1][2]):
         return None
     if pattern(said.language, "looks_away").search(said.plain):
         return None

@@ -9,6 +9,7 @@ from functools import cache
 
 from sefer.grammars.numbers import cardinal
 from sefer.grammars.oddities.reckoned.days.later import hours_later, later, morrow, within
+from sefer.grammars.oddities.reckoned.days.since import alike
 from sefer.grammars.oddities.said import Figure, Said, number, pattern, table_of
 from sefer.grammars.oddities.told_days import Dated, told_days
 from sefer.letters.patterns import lazy, plain
@@ -168,10 +169,10 @@ def _beyond(said: Said, told: list[Figure]) -> Iterator[Oddity]:
     if not here and said.before is not None and _filled_from(said.before.before, period, last):
         return
     whole = _resumed(said, period) or pattern(said.language, "taken_up").search(around) is not None
-    if period.unit == "year_later" and not whole:
-        return
     related = (Span(first.start, first.end), Span(last.start, last.end))
     apart = last.days.earliest - first.days.earliest
+    if not whole and (period.unit == "year_later" or not (here or alike(period.low, period.unit, apart))):
+        return  # of another matter
     odd = _odd(period.start, period.tail, related, period, apart, whole)
     yield replace(odd, says={**odd.says, "tied": bool(here or spans) and _tied(said, period, first, last)})
 
@@ -184,9 +185,15 @@ def _is_span(day: Dated) -> bool:
 def _counts_otherwise(said: Said, period: Figure, day: Dated) -> bool:
     """Does a stretch go on from the only day of its sentence ("marched on the 9th, and was across in three days"), or end on it and
     begin with one that was told earlier still?"""
-    if day.start < period.start and _parted(said, period, day):
+    if day.start < period.start and (_parted(said, period, day) or begins(said, day)):
         return True
     return _filled_from(said.before.before if said.before is not None else None, period, day)
+
+
+def begins(said: Said, day: Dated) -> bool:
+    """Do the words right beside a day say that something began on it: "which had begun on the 14th", "14 Şubat'ta başlayan"?"""
+    around = f"{said.between(max(said.start, day.start - _LEAD), day.start)}|{said.between(day.end, day.end + _LEAD)}"
+    return pattern(said.language, "begins_on").search(around) is not None
 
 
 def _filled_from(told: Said | None, period: Figure, day: Dated) -> bool:
@@ -257,6 +264,8 @@ def _told_before(said: Said, figure: Figure) -> tuple[Dated, Dated] | None:
         return _begun(told, _ends(told, list(told_days(told)), figure))
     begun = [d for d in told_days(told) if not d.year]
     if len(here) != 1 or len(begun) != 1 or begun[0].days >= here[0].days or here[0].year:
+        return None
+    if here[0].start < figure.start and begins(said, here[0]):
         return None
     single = all(d.days.earliest == d.days.latest for d in (*begun, *here))
     both = pattern(said.language, "began").search(f"{told.plain} {said.between(said.start, here[0].end)}")

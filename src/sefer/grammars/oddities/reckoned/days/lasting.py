@@ -13,7 +13,7 @@ from itertools import combinations
 
 from sefer.grammars.oddities.happenings import Matter, exact, matter
 from sefer.grammars.oddities.page import Page
-from sefer.grammars.oddities.reckoned.days.elapsed import periods
+from sefer.grammars.oddities.reckoned.days.elapsed import begins, periods
 from sefer.grammars.oddities.reckoned.days.since import alike, fits
 from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.told_days import Dated, told_days
@@ -60,6 +60,8 @@ def _held(said: Said, count: int, period: Figure, told: Sequence[_Told], later: 
     if pair is None:
         return
     first, last = pair
+    if last[1] is said and first[1] is not said and last[2].start < period.start and begins(said, last[2]):
+        return  # it goes on from that day
     apart = last[2].days.earliest - first[2].days.latest
     unit = "year_later" if period.unit == "year" else period.unit
     ties = _signs(said, count, words, first, last, near)

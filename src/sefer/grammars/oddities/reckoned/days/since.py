@@ -1,6 +1,7 @@
 """A day told by its distance from something that is dated elsewhere: "nine days after the loss of Gaza, on 5 November".
 
-The oddity `elapsed` says the stretch, how many days lie between, and in `ties` how many signs tie the words to the other day.
+The oddity `elapsed` says the stretch, how many days lie between, and in `ties` how many signs tie the words to the other day;
+where the day lies on its wrong side, the oddity is a `stage`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from sefer.grammars.oddities.happenings import exact, matter
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.reckoned.days.later import period_of
 from sefer.grammars.oddities.said import Said, pattern
+from sefer.grammars.oddities.tellings.courses.timed import deeds_alike
 from sefer.grammars.oddities.told_days import Dated, is_relative
 from sefer.model import DateValue, Mention, Oddity, Span
 
@@ -19,6 +21,7 @@ _NEAR = 95  # characters between a stretch and the day that it leads to
 _LEAD = 70  # characters of what it is counted from, before it
 _EVENT = 6  # letters of the shortest words for an event
 _KNOWN = 8  # days told before from which it may be counted
+_LEAST = 3.0  # what ties words to a day on whose wrong side they lie
 _SURE = 5.0  # what ties words to what is told elsewhere, from which on nothing else is asked
 _BACK = 3  # sentences before it in which the day may stand that "later" counts from
 _ONE_WEEK = 3.0  # days by which a single week may miss
@@ -71,9 +74,21 @@ def _counted(
     apart = (target.days.earliest - day.days.latest) * way
     if not alike(number, unit, abs(apart)):
         return  # of another matter
+    if apart < 0 and ties > _LEAST:
+        yield _turned(mention, target, day, way, ties)
+        return
     related = (Span(target.start, target.end), Span(day.start, day.end))
     says = {"period": (number,) * 4, "unit": unit, "apart": apart, "ties": max(1, min(9, round(ties)))}
     yield Oddity("elapsed", mention.start, mention.end, related, says)
+
+
+def _turned(mention: Mention, target: Dated, day: Dated, way: int, ties: float) -> Oddity:
+    """The day that the words count from another, on whose wrong side it lies: as two deeds of which the second came first."""
+    first, second = (day, target) if way > 0 else (target, day)
+    days = [[d.days.earliest, d.days.latest] for d in (first, second)]
+    says = {"row": "", "first": days[0], "second": days[1], "hours": ["", ""], "ties": max(1, min(8, round(ties)))}
+    start, end = min(mention.start, target.start), max(mention.end, target.end)
+    return Oddity("stage", start, end, (Span(day.start, day.end),), says)
 
 
 def fits(number: float, unit: str, apart: float) -> bool:
@@ -117,11 +132,15 @@ def _anchor(page: Page, said: Said, mention: Mention, target: Dated, near: Seque
     last = max(near, key=lambda d: d.start, default=None)
     if len(words.strip()) >= _EVENT and not pattern(said.language, "no_event").fullmatch(words.strip(" ,")):
         found = page.happenings.spoken_of(matter(said, start, end), said)
-        days = {(h.first, h.last) for _, h in found}
-        if len(days) == 1:
+        if len({(h.first, h.last) for _, h in found}) > 1:  # the one told right before, where it is the likeliest
+            best = max(score for score, _ in found)
+            found = [(score + 1.5, h) for score, h in found if score == best and h.said is said.before]
+        if found:
             ties, happening = found[0]
             one = next((d for d in exact(happening.said) if d.start == happening.day.start), None)
             return (ties, one) if one is not None else None
+        if last is not None and last.start >= said.start and _goes_on(said, last, mention, start, end):
+            return 4.0, last
         if not pattern(said.language, "this_event").search(words):
             return None
         return (5.0 if _is_next(said, last) else 4.0, last) if last is not None else None
@@ -131,6 +150,12 @@ def _anchor(page: Page, said: Said, mention: Mention, target: Dated, near: Seque
     if pattern(said.language, "from_this").search(f"{said.between(said.start, mention.start)}|"):
         return (7.0 if told_here or _is_next(said, last) else 4.0), last
     return (4.0 if told_here or _is_next(said, last) else 2.0), last
+
+
+def _goes_on(said: Said, day: Dated, mention: Mention, start: int, end: int) -> bool:
+    """Do words for an event take up what the same sentence told of a day: "climbed to it on the 6th, and two days after reaching it"?"""
+    told, event = matter(said, said.start, max(day.end, min(start, mention.start))), matter(said, start, end)
+    return deeds_alike(told.sorts, event.sorts, said.language) > 0
 
 
 def _is_next(said: Said, day: Dated) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from sefer.grammars.numbers import ordinal_of
 from sefer.grammars.oddities.happenings import Happening, Matter, exact, matter
 from sefer.grammars.oddities.page import Page
-from sefer.grammars.oddities.reckoned.days.elapsed import periods
+from sefer.grammars.oddities.reckoned.days.elapsed import begins, periods
 from sefer.grammars.oddities.reckoned.days.since import alike, fits
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.grammars.oddities.tellings.courses.timed import deeds_alike, words_alike
@@ -30,6 +30,7 @@ _CLOSE = 30  # characters around a stretch that may make it one of something els
 _ENOUGH = 2.0
 _OF = 40  # characters beside a numbered day in which the course stands that it is of
 _LEAST = 3.0  # days
+_PLAIN = 7  # signs that tie a numbered day to the beginning that its own sentence tells
 
 
 def spans(page: Page) -> Iterator[Oddity]:
@@ -37,11 +38,26 @@ def spans(page: Page) -> Iterator[Oddity]:
     told: deque[tuple[int, Said]] = deque(maxlen=_BACK)
     for count, said in enumerate(page.said):
         days = exact(said) if said.dates else []
-        if len({d.days for d in days}) == 1 and pattern(said.language, "period_cue").search(said.plain):
-            for period in (*periods(said), *_ranked(said)):
-                yield from _held(page, said, count, period, days[0], told)
+        if days and pattern(said.language, "period_cue").search(said.plain):
+            if len({d.days for d in days}) == 1:
+                for period in (*periods(said), *_ranked(said)):
+                    yield from _held(page, said, count, period, days[0], told)
+            elif len(days) == 2:
+                yield from _numbered(said, days)
         if days:
             told.append((count, said))
+
+
+def _numbered(said: Said, days: Sequence[Dated]) -> Iterator[Oddity]:
+    """ "The battle that had begun on the 2nd ended on the 6th, its ninth day": the number of a day of a course, beside its first."""
+    first, last = sorted(days, key=lambda d: d.days)
+    if not begins(said, first):
+        return
+    for period in _ranked(said):
+        apart = last.days.earliest - first.days.latest
+        if not fits(period.low - 0.5, period.unit, apart) and alike(period.low, period.unit, apart):
+            says = {"period": period.told, "unit": period.unit, "apart": apart, "ties": _PLAIN}
+            yield Oddity("elapsed", period.start, period.tail, tuple(Span(d.start, d.end) for d in (first, last)), says)
 
 
 def _ranked(said: Said) -> Iterator[Figure]:
@@ -69,6 +85,7 @@ def _held(
     if (
         (period.hedged and not ranked)
         or unit == "year_later"
+        or (not ranked and day.start < period.start and begins(said, day))
         or (not ranked and pattern(said.language, "span_of_other").search(around))
     ):
         return

@@ -39,6 +39,7 @@ _PLAIN = 1.0  # more of them where the words are those of any story
 _OWN = 1.5  # what a time counts for that stands in the words themselves
 _WORD_WEIGHT = 1.25  # what a word that both have counts for, a noun for those who do it, two such nouns
 _ROLE = 0.75
+_BOTH = 0.5  # what it counts for that a clause tells the same sort of deed of the same name
 _MEN = 0.5
 _ASIDE, _APART = 0.75, 0.03  # a word that stands in the same sentence; each sentence between
 _NEAR = 5  # sentences between words and a clause that is near them
@@ -258,7 +259,8 @@ def _likeness(about: About, clause: Timed, need: _Need) -> float:
     told, other, beside = about.matter, clause.about.matter, clause.beside.matter
     if told.bodies and other.bodies and not told.bodies & other.bodies:
         return 0.0
-    names, stems = len(told.names & other.names), words_alike(told.stems, other.stems)
+    names, stems = len(told.known & other.known), words_alike(told.stems, other.stems)
+    names = names or len((told.known & other.stems) | (told.stems & other.known))  # a name that opens its sentence
     if told.names and other.names and not names:
         return 0.0
     things = (about.things & clause.about.things) - BROAD
@@ -273,6 +275,7 @@ def _likeness(about: About, clause: Timed, need: _Need) -> float:
     if not weight and not (context or need.sorts or deed > 1):
         return 0.0
     near = abs(clause.count - need.count)
+    weight += _BOTH * bool(names and deed >= 1)
     return weight + deed + 0.5 * bool(context) + 0.5 * (near <= _NEAR) - _APART * near
 
 

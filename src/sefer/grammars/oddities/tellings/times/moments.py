@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from sefer.grammars.date_patterns import patterns
 from sefer.grammars.oddities.bound import Dated, bound, dated
 from sefer.grammars.oddities.hours import Hour, read
 from sefer.grammars.oddities.pieces import Told
@@ -69,10 +70,10 @@ class Times:
     def __init__(self, sentence: Told) -> None:
         self._sentence = sentence
         base = sentence.span.start
-        of_papers = _of_papers(sentence.language)
+        known = patterns(sentence.language)
         self._dates = [
             d for d in dated(sentence.mentions)
-            if d[1].latest - d[1].earliest <= 1 and not of_papers.match(sentence.words, d[0].end - base)
+            if d[1].latest - d[1].earliest <= 1 and not known.of_paper(sentence.words, d[0].start - base, d[0].end - base)
         ]  # fmt: skip
         taken = [(m.start - base, m.end - base) for m in sentence.mentions if m.type in ("unit", "citation")]
         self._hours = [
@@ -138,12 +139,6 @@ def _next_day(hour: Hour, sentence: Told) -> Hour:
     if not _after_night(sentence.language).search(sentence.words[max(0, hour.start - _LEAD) : hour.start]):
         return hour
     return hour._replace(low=hour.low + 2 * _HALF, high=hour.high + 2 * _HALF, half=False)
-
-
-@cache
-def _of_papers(language: str) -> Sought:
-    """What stands behind the date of a letter or an order, which dates nothing else."""
-    return sought(str(table(language, "stages")["ties"]["of_papers"]))
 
 
 @cache
