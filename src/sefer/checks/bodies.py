@@ -30,6 +30,8 @@ def amount(figure: Telling) -> Range:
 
 def printed(figure: Telling) -> str:
     low, high = figure.says["low"], figure.says["high"]
+    if high is not None and not low:
+        return f"{high:.15g}"  # "no more than 600"
     return f"{low:.15g}" if low == high else f"{low:.15g}-{high:.15g}" if high is not None else f"{low:.15g}+"
 
 

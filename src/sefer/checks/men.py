@@ -65,7 +65,7 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
                 or not losses
                 or _of_others(run, losses[0])
                 or of_officers(strength, losses[0])
-                or strength.says["low"] < _FEW
+                or amount(strength)[1] < _FEW
                 or not (sure or _beside(figure, losses[0]))
             ):
                 continue

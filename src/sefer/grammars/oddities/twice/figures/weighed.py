@@ -56,6 +56,7 @@ _ALIKE = (
 )  # what became of things, by two words
 _PARTED = frozenset({"chosen", "whole"})
 _MEASURED = ("way", "day", "assault")
+_LOADS = ("weight",)  # what was carried, by whatever way
 _OF_TWO = frozenset({"other", "side", "fit"})
 _BEARERS = lazy(r"\b[Tt]he ([A-Z][^\W\d_]{3,}s\b|[a-z]+ [a-z]{5,}s(?= (?:lost|had|took|left|suffered)\b))")
 _WORD = lazy(r"[^\W\d_]{4,}")
@@ -104,7 +105,7 @@ def _are_of_two(one: Number, other: Number, counted: Sequence[Number]) -> bool:
         (one.sides, other.sides),
         (a.own_dates, b.own_dates),
     ]
-    measured = one.kind in _MEASURED or " of " in one.kind or bool(one.figure.unit)
+    measured = one.kind in _MEASURED or " of " in one.kind or (bool(one.figure.unit) and one.kind not in _LOADS)
     if not (measured and (one.names | one.places) & (other.names | other.places)):
         told.append((_fights(a), _fights(b)))
     if any(_differ(*pair) for pair in (*told, (_bearers(one), _bearers(other)))):
@@ -130,7 +131,8 @@ def _are_of_two(one: Number, other: Number, counted: Sequence[Number]) -> bool:
         return True
     if isinstance(one, Nought) or isinstance(other, Nought):
         return any("came" in n.fates and a.at < n.scene.at < b.at for n in counted)
-    alike = [n for n in counted if not n.apart]
+    lasted = {n.kind for n in (one, other) if " of " in n.kind}  # two days of rain are not those of the fight
+    alike = [n for n in counted if not n.apart and (not lasted or n.kind in lasted)]
     return _is_told_again(one, other, alike) or (not (one.apart or other.apart) and _is_made(one, other, counted))
 
 
@@ -303,7 +305,9 @@ def _is_made(one: Number, other: Number, counted: Sequence[Number]) -> bool:
         )
         if any(sum(n.value for n in run) == whole.value for run in runs if len(run) > 1):
             return True
-    return any(n.value == apart and (n.apart or n.scene.paragraph == other.scene.paragraph) for n in counted)
+    lasted = {n.kind for n in (one, other) if " of " in n.kind}  # the rest of a fight is told as of that fight
+    rest = [n for n in counted if n.value == apart and (not lasted or n.kind in lasted)]
+    return any(n.apart or n.scene.paragraph == other.scene.paragraph for n in rest)
 
 
 def _is_told_again(one: Number, other: Number, alike: Sequence[Number]) -> bool:
