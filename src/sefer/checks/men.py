@@ -97,7 +97,7 @@ def _loosely(examined: Examined, seen: list[Words], what: Sequence[str], men: bo
             )
 
 
-def _beyond(examined: Examined, men: bool, seen: Sequence[Words]) -> Iterator[Raised]:
+def _beyond(examined: Examined, men: bool, seen: list[Words]) -> Iterator[Raised]:
     """Parts that are told as lost of a whole that has less."""
     for doc, found in examined.oddities("beyond_whole"):
         part, whole = (f"{found.says[name]:g}" for name in ("part", "whole"))
@@ -109,6 +109,7 @@ def _beyond(examined: Examined, men: bool, seen: Sequence[Words]) -> Iterator[Ra
             explanations=("rules/men.why_untold_arrival", "rules/men.why_other_scope", "findings.why_misprint"),
         )
         if found.says["men"] == men and not known(seen, raised.at):
+            seen.append(raised.at)
             yield raised
 
 

@@ -165,7 +165,7 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
             many = stated[0] > high and (near or (losses and told["nobody"]))
             many = many and stated[0] <= (most * _FEW_TIMES if came else most)
             others = sum(amount(f)[1] for f in run[n + 1 : m] if f.says["what"] == "some" and f not in losses)
-            few = stated[1] < low - others and (near or told["quiet"])
+            few = stated[1] < low - others and (near or (told["quiet"] and not _are_parts(run, had, left)))
             if (many or few) and not known(seen, left.at):
                 seen.append(left.at)
                 grounds = [*came, *losses, *told["nobody" if many else "quiet"]]
@@ -201,6 +201,12 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                 explanations=_GROWN,
                 loose=tied.signs,
             )
+
+
+def _are_parts(run: Sequence[Telling], one: Telling, other: Telling) -> bool:
+    """Do two figures stand in a sentence that counts a third: a whole and its parts?"""
+    told = [f for f in run if f.says["sentence"] == other.says["sentence"] and f.says["what"] in ("strength", "some")]
+    return one.says["sentence"] == other.says["sentence"] and len(told) > 2
 
 
 def _gone(had: Telling, lost: Sequence[Telling], came: Sequence[Telling] = ()) -> dict[str, Any]:

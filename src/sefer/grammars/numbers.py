@@ -24,7 +24,7 @@ def spelt(language: str) -> str:
     """A pattern for a cardinal in words."""
     words = table(language, "numbers")
     one = any_of(list(words["cardinals"]))
-    return rf"(?:{one})(?:{words['between']}(?:{one})){{0,8}}"
+    return rf"(?!{words['no_cardinal']})(?:{one})(?:{words['between']}(?:{one})){{0,8}}"
 
 
 DIGITS = r"\d{1,3}(?:(?:[.\u00a0 ]| \. )\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
@@ -36,7 +36,7 @@ _ORDINAL = lazy(
 
 @cache
 def _spelt_ordinal() -> re.Pattern[str]:
-    return lazy(rf"(?P<words>(?:{spelt('tr')}\s*)??(?:{any_of(list(cardinals('tr')))}|dörd)){ORDINAL_ENDING}")
+    return lazy(rf"(?P<words>(?:{spelt('tr')}\s*)??(?:{any_of(list(cardinals('tr')))})){ORDINAL_ENDING}")
 
 
 @cache

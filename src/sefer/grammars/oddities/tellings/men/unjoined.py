@@ -32,6 +32,7 @@ _BEHIND = 4  # sentences behind them in which the later figure may stand
 _FAR = 7_000  # characters between the two figures
 _NEAR = 2_500  # the same where nothing but those words need be asked
 _AROUND = 40  # characters beside a figure that say of what it is
+_PARTS = 3  # figures of a sentence that rather count the parts of a body
 _LIST = 16  # characters between two figures of one list
 _STEM = 5
 _LISTED = ("", ",", ":", "(", ";")  # what stands before a number that is no strength, where no word says so
@@ -106,7 +107,7 @@ class Unjoined:
         if _pattern(language, "joined").search(sentence.words) and not denials:
             self._denied.clear()
         for sort, denial in list(self._denied.items()) if self._behind <= _BEHIND else ():
-            late = [*self._fresh, *here] if sort in denials else here
+            late = [*self._fresh, *here] if sort in denials else here if len(here) < _PARTS else []
             yield from self._told_otherwise(denial, late, here, raw)
         self._behind += 1
         self._figures.extend(here)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sefer.grammars.oddities.said import Figure
+from sefer.grammars.oddities.terms import MEN
 from sefer.grammars.oddities.twice.figures.parted import are_parted, is_made
 from sefer.grammars.oddities.twice.matters import (
     are_apart,
@@ -25,6 +26,9 @@ _MOST = 40
 _RARE = 3  # so often is a thing counted in a text that has not many of it
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.0}
 _STORES = frozenset({"bread", "fodder", "water", "shot", "shell", "medicine", "store"})
+_OF_MEN = frozenset(
+    {"prisoner", "doctor", "soldier", "officer", "wounded", "garrison", "civilian"}
+)  # things that are men
 _COUNTABLE = frozenset(
     [
         "bridge",
@@ -118,7 +122,7 @@ def _thing(scene: Scene, figure: Figure) -> Thing | None:
             t for t in behind if t.start <= figure.tail - scene.said.start
         ]  # not the guns of "20,000 men and 68 guns"
     if behind:
-        return behind[0]
+        return None if figure.item in MEN and behind[0].kind not in _OF_MEN else behind[0]
     if figure.counted:
         at = text.find(caseless(figure.counted), end)
         return Thing(at, at + len(figure.counted), "", caseless(figure.counted)[:NOUN]) if at >= 0 else None
