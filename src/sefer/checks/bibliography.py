@@ -18,6 +18,7 @@ FEWEST = 3  # citations that must be found in a bibliography before its other en
 READING = 3  # entries never cited that are told one by one; where there are more, and most are never cited, once
 SAME_TITLE = 0.8  # of the words of the shorter title
 SHOWN = 5  # further places that a finding shows
+SHORT_TITLE = 4  # words
 
 
 @rule("CIT002", "cited-not-listed", "citation_missing_in_bibliography", "warning")
@@ -102,7 +103,14 @@ def _named(shelf: Shelf, entry: Source) -> bool:
     names = words_of(entry.authors[0]) if entry.authors else frozenset()
     if not names or not entry.year:
         return True
-    return names <= shelf.aside or (entry.year in shelf.years_told(names)) or fold(entry.title)[:40] in shelf.folded
+    return names <= shelf.aside or (entry.year in shelf.years_told(names)) or _by_title(shelf, entry)
+
+
+def _by_title(shelf: Shelf, entry: Source) -> bool:
+    """Does the text give the title? A short one, which may be any words of the matter, must stand there with its capitals."""
+    if len(entry.title.split()) >= SHORT_TITLE:
+        return fold(entry.title)[:40] in shelf.folded
+    return any(entry.title in body for body in shelf.bodies)
 
 
 def _short(entry: Source) -> str:

@@ -151,6 +151,12 @@ class Shelf:
         return fold(" ".join(self._prose))
 
     @property
+    def bodies(self) -> list[str]:
+        """What stands neither in the bibliography nor in a heading."""
+        parts = (p for p in self.document.parts if p.kind not in ("bibliography", "heading"))
+        return [self.document.text[p.start : p.end] for p in parts]
+
+    @property
     def _prose(self) -> list[str]:
         return [self.document.text[p.start : p.end] for p in self.document.parts if p.kind != "bibliography"]
 

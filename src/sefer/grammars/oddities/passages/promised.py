@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from sefer.grammars.oddities.page import Page
@@ -23,6 +24,7 @@ _LOOSE = 0.3  # the same where the pointer names a place of this text, and the s
 _SHOWN = 190
 _WORD = lazy(r"[^\W\d_]+")
 _PARTS = lazy(r"[;:]|\. ")
+_COMMA = lazy(r",\s(?:and\s|ve\s)?")
 
 Within = Callable[[str, int, int], Sequence[int]]  # the places of a word between two places of the text
 
@@ -90,22 +92,36 @@ def _untold(page: Page, said: Said, found: re.Match[str], side: str, within: Wit
     low, high = (
         (said.end, len(page.document.text)) if on else (0, said.start if said.before is None else said.before.start)
     )
-    places = sorted((at, stem) for stem in stems for at in within(stem, low, high))
     share = _LOOSE if side == "own" else _SHARE
+    if on and (whole := _programme(said.language).search(said.plain, 0, found.end())):
+        for low_part, high_part in _listed(said.text, max(start, whole.end()), end):
+            parts = _stems(said.text[low_part:high_part], said.language)
+            if len(parts) >= _FEWEST and not _stand_together(parts, low, high, _LOOSE, within):
+                yield _pointer(said, low_part, high_part, on)
+                return
+        return
+    if _stand_together(stems, low, high, share, within):
+        return
+    first = max(start, min(found.start(), end - _SHOWN))
+    yield _pointer(said, first, min(end, first + _SHOWN), on)
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a programme, between its commas."""
+    cuts = [start, *(cut.end() for cut in _COMMA.finditer(text, start, end)), end]
+    yield from pairwise(cuts)
+
+
+def _stand_together(stems: set[str], low: int, high: int, share: float, within: Within) -> bool:
+    """Do enough of some words stand near each other between two places of the text?"""
+    places = sorted((at, stem) for stem in stems for at in within(stem, low, high))
     needed, begin = max(_FEWEST, round(len(stems) * share)), 0
-    if (
-        on
-        and _programme(said.language).search(said.plain, 0, found.end())
-        and 2 * len({s for _, s in places}) > len(stems)
-    ):
-        return  # its parts are told each in its place
     for n, (at, _) in enumerate(places):
         while at - places[begin][0] > _NEAR:
             begin += 1
         if len({stem for _, stem in places[begin : n + 1]}) >= needed:
-            return
-    first = max(start, min(found.start(), end - _SHOWN))
-    yield _pointer(said, first, min(end, first + _SHOWN), on)
+            return True
+    return False
 
 
 def _pointer(said: Said, start: int, end: int, on: bool) -> Oddity:

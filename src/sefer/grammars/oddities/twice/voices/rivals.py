@@ -239,12 +239,14 @@ def _work(said: Said, low: int, works: Sequence[tuple[int, str]]) -> str:
 def _parts(said: Said, found: Sequence[Value]) -> Iterator[tuple[int, int]]:
     """A sentence cut between two values of a sort, at a mark or at a word that sets clauses against each other."""
     low, cut = 0, known(said.language, "cuts")
+    inside = [m.span() for m in _ASIDES.finditer(said.text)]
     alike = (pairwise(v for v in found if v.sort == sort) for sort in {v.sort for v in found})
     for one, other in sorted(chain.from_iterable(alike), key=lambda pair: pair[1].start):
         start = max(low, one.end)
         cuts = (*_CUT.finditer(said.text, start, other.start), *cut.finditer(said.plain, start, other.start))
-        if cuts:
-            at = min(found.start() for found in cuts)
+        places = [m.start() for m in cuts if not any(a < m.start() < b for a, b in inside)]
+        if places:
+            at = min(places)
             yield low, at + 1
             low = at + 1
     yield low, len(said.text)
