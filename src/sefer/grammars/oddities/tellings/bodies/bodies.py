@@ -94,6 +94,12 @@ class Body:
 
     def _is_short_of(self, other: Body) -> bool:
         """Is one the bare number of the other, too high for many to have it: "the 25th Regiment" of rifles?"""
+        if not (self.number or other.number):  # "the Perth battalion" of volunteers
+            return (
+                bool(self.names & other.names)
+                and not (self.arms and other.arms)
+                and not (self.arms | other.arms) & served()
+            )
         bare = not (self.arms or self.names) or not (other.arms or other.names)
         return (
             bare
@@ -165,7 +171,9 @@ class Bodies:
         found = list({(b.start, b.end): b for b in reversed(list(bodies_of(sentence, raw)))}.values())
         if any(b.points for b in found):
             for before in self._skipped:
-                self._last |= {b.size: b for b in bodies_of(*before) if not b.points}
+                for one in bodies_of(*before):
+                    if not one.points:
+                        self._keep(one, sentence.language)
             self._skipped.clear()
         out = []
         for body in sorted(found, key=lambda b: b.start):
@@ -174,10 +182,17 @@ class Bodies:
                 known = replace(known, start=body.start, end=body.end, part=body.part, points=True)
                 out.append(replace(known, arms=body.arms or known.arms))
                 continue
-            self._last[body.size] = body
-            self._at[body.size] = sentence.span.start + body.start
+            if self._keep(body, sentence.language):
+                self._at[body.size] = sentence.span.start + body.start
             out.append(body)
         return [replace(b, whole=_whole(b, out, sentence.language)) if b.is_common else b for b in out]
+
+    def _keep(self, body: Body, language: str) -> bool:
+        """Keep a body as the last of its size, but none that is told only as one of a people ("the German battalion") over another."""
+        if not body.number and body.names and body.names <= peoples(language) and body.size in self._last:
+            return False
+        self._last[body.size] = body
+        return True
 
     def known(self, body: Body, sentence: Told) -> Body | None:
         """The body at which a noun points: that of which the text tells, or that was named last where a word points back."""
@@ -186,7 +201,8 @@ class Bodies:
         named, alone = (self._at.get(size, -_NEAR) for size in (body.size, ""))
         if own is None and body.size in _NAMED_ALONE and sentence.span.start - alone < _NEAR and alone > named:
             return self._last.get("")
-        return own or self._last.get(body.size)
+        alone_named = self._last.get("") if body.size in _NAMED_ALONE else None
+        return own or self._last.get(body.size) or alone_named
 
 
 def _headed(reading: Reading) -> dict[str, Body]:
@@ -196,7 +212,8 @@ def _headed(reading: Reading) -> dict[str, Body]:
     for mention in reading.mentions if heads else ():
         if isinstance(mention.value, UnitValue) and any(p.start <= mention.start < p.end for p in heads):
             body = _of(mention.value, 0, 0)
-            if body.number or body.names - {"one", "two", "bir", "iki"}:  # none of "One Regiment in the Valley"
+            every = {"one", "two", "bir", "iki"}.union(*map(peoples, LANGUAGES))
+            if body.number or body.names - every:  # none of "One Regiment in the Valley", "A Confederate Brigade"
                 found.setdefault(body.size, set()).add(body)
     return {size: bodies.pop() for size, bodies in found.items() if len(bodies) == 1}
 
@@ -214,6 +231,13 @@ def _whole(body: Body, beside: list[Body], language: str) -> tuple[str, frozense
     near = [b for b in beside if b.level > body.level]
     near = [b for b in near if abs(b.end - body.start) < _APART or abs(b.start - body.end) < behind]
     return (near[0].number, near[0].names) if near else ("", frozenset())
+
+
+def _is_one_of_many(found: re.Match[str], words: str, end: int, language: str) -> bool:
+    """Does a noun name no body by its people alone: an army, or several: "two Indian battalions"?"""
+    if found.lastgroup in ("army", "corps"):
+        return found.lastgroup == "army"
+    return _pattern(language, "plural").search(words[found.end() - 2 : end]) is not None
 
 
 def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
@@ -237,7 +261,7 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
             and any(m.type == "person" and start < m.end - base <= found.start() for m in sentence.mentions)
         ):  # fmt: skip
             start, names = found.start(), []
-        if found.lastgroup == "army" and names and all(fold(n) in peoples(language) for n in names):
+        if names and all(fold(n) in peoples(language) for n in names) and _is_one_of_many(found, words, end, language):
             continue  # "the Russian army": there are several
         body = _of_person(sentence, raw, _made(start, end, str(found.lastgroup), names, language), found.start())
         body = _further(raw, found, body, (start, end), days, language)

@@ -81,7 +81,11 @@ def spoken_of(before: Iterable[tuple[Told, str]], known: Callable[[Body, Told], 
     """The body of which some sentences spoke, the last of them first: that of the first that names one alone."""
     for sentence, raw in before:
         found = [(b if not b.points else known(b, sentence)) for b in bodies_of(sentence, raw) if not b.part]
-        named = {(b.size, b.number, b.names): b for b in found if b is not None and (b.number or b.names)}
+        named = {
+            (b.size, b.number, b.names): b
+            for b in found
+            if b is not None and (b.number or b.names) and b.names != UNNAMED
+        }
         if named:
             return next(iter(named.values())) if len(named) == 1 else None
     return None

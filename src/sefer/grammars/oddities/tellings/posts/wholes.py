@@ -68,7 +68,8 @@ def _of_pronouns(sentence: Told, bodies: Sequence[Body], before: Before, known: 
         if len(bodies) == 1 and bodies[0].start < 2 * _FAR and all(n.is_unit for n in sentence.names):
             whole = bodies[0] if not bodies[0].part else None
     elif found := pattern(language, "its_subject").search(words):
-        whole = next((b for b in bodies if 0 <= b.start - found.end() < _FAR and not b.part), None)
+        near = (b for b in bodies if 0 <= b.start - found.end() < _FAR)
+        whole = next((b for b in near if not b.part or pattern(language, "as_part").search(words[: b.start])), None)
     if whole is not None and _is_named(whole):
         small = _before(whole.holds, before, known)
         if small is not None:
