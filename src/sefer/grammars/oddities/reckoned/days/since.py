@@ -74,7 +74,7 @@ def _counted(
     apart = (target.days.earliest - day.days.latest) * way
     if not alike(number, unit, abs(apart)):
         return  # of another matter
-    if apart < 0 and ties > _LEAST:
+    if apart < 0 and ties > _LEAST and target.start > mention.start:
         yield _turned(mention, target, day, way, ties)
         return
     related = (Span(target.start, target.end), Span(day.start, day.end))

@@ -117,7 +117,7 @@ def _needs(said: Said, count: int, times: Times) -> Iterator[_Need]:
                 continue
             first, second = found.span("first"), found.span("second")
             marks = {key for key, value in found.groupdict().items() if value is not None}
-            if not _sets(said, second, marks):
+            if not _sets(said, second, marks) or _pattern(said.language, "told_before").search(said.plain, *first):
                 continue
             if "duty" in marks:
                 first, second = second, first
