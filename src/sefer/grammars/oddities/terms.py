@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ MEN = frozenset({"officer", "soldier", "person", "prisoner", "cavalryman", "volu
 FORCES = frozenset({"regiment", "battalion", "company", "division", "battery", "other", "ship", "vehicle"})
 _GUNS = frozenset({"gun", "mortar"})
 _FOOT = frozenset({"piyade", "infantry"})
+_AGAIN = 70  # characters behind a part and its whole in which their share is told
 _STEM = 4  # letters by which a noun is known again
 
 
@@ -72,7 +74,16 @@ def _whole_numbers(said: Said) -> Iterator[Figure]:
 def _share_spans(said: Said) -> list[tuple[int, int]]:
     if not pattern(said.language, "share_cue").search(said.plain):
         return []
-    return [m.span() for name in _SHARES for m in pattern(said.language, name).finditer(said.plain)]
+    told = [(name, m) for name in _SHARES for m in pattern(said.language, name).finditer(said.plain)]
+    return [m.span() for name, m in told if name != "one_in" or not _is_told_again(said, m)]
+
+
+def _is_told_again(said: Said, found: re.Match[str]) -> bool:
+    """ "Four out of twenty turrets, or forty per cent": are two numbers a part and its whole, whose share is told behind them?"""
+    if not pattern(said.language, "of_whole").search(found[0]):
+        return False
+    behind = said.plain[found.end() : found.end() + _AGAIN]
+    return pattern(said.language, "share_apposed").match(behind) is not None
 
 
 def is_of_share(said: Said, figure: Figure) -> bool:
