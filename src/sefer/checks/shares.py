@@ -25,7 +25,7 @@ def share_misses_figures(examined: Examined) -> Iterator[Raised]:
             continue
         _, low, high = share.says["share"]
         made = _all_made(share.says, share.says["pair"])
-        plainly = {**share.says, "whole": True, "grown": False, "shrunk": False}
+        plainly = {**share.says, "whole": True, "grown": False, "shrunk": False, "falls": False}
         others = (reading for pair in share.says["others"] for reading in _all_made(plainly, pair))
         if made and not any(meet((low, high), r) for r in (*made, *others)):
             yield _missed(doc, share, made, "share", share.says.get("loose", 0))
@@ -77,7 +77,7 @@ def _all_made(ways: Mapping[str, Any], pair: tuple[Told, Told]) -> list[Range]:
 
 
 def _readings(one: Range, other: Range, ways: Mapping[str, Any]) -> Iterator[Range]:
-    """Part of whole; what is left of it; part of both if none is said to be a whole; growth if something grows."""
+    """Part of whole; what is left of it, that alone where it fell by it; part of both if none is a whole; growth if something grows."""
     part, whole = sorted((one, other))
     if not part[1] or not whole[0]:
         return
@@ -86,6 +86,9 @@ def _readings(one: Range, other: Range, ways: Mapping[str, Any]) -> Iterator[Ran
     both = whole[0] + part[0], whole[1] + part[1]
     of_both = _hundredths(_divided(part, both))
     shares = [of_whole] if ways["whole"] or ways["grown"] or ways["shrunk"] else [of_whole, of_both]
+    if ways.get("falls"):
+        yield 100 - of_whole[1], 100 - of_whole[0]
+        return
     yield from shares
     if ways["left"]:
         yield from ((100 - high, 100 - low) for low, high in shares)

@@ -102,8 +102,20 @@ def _readings(share: Share, pair: Pair, near: Sequence[Term]) -> dict[str, objec
         "left": down or rest or other[0] != other[1] or (inside and any(other)) or again,
         "grown": grown,
         "shrunk": shrunk,
+        "falls": _falls(share, pair),
         "others": tuple(others),
     }
+
+
+def _falls(share: Share, pair: Pair) -> bool:
+    """ "Fell from 9,000 to 6,000, a drop of a third": is it the share by which the first of its figures became the second?"""
+    said, first, last = pair.last.said, pair.first, pair.last
+    if first is not pair.whole or first.at != last.at or share.start < last.tail:
+        return False
+    lead = said.between(first.start - _THEM * 2, first.start)
+    words = f"{lead}~{said.between(first.end, last.start)}~{said.between(last.end, last.end + _THEM)}"
+    drop = f"{share.before[-_NEXT:]}~{share.behind[:_NEXT]}"
+    return all(pattern(said.language, n).search(w) for n, w in (("falls_from", words), ("share_drop", drop)))
 
 
 def _added(share: Share, pair: Pair, near: Sequence[Term]) -> Iterator[tuple[_Told, _Told]]:
