@@ -85,11 +85,12 @@ def going(sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body
     )  # fmt: skip
     if behind and came is None and origin:  # the day is of what was done there
         return Going("", None, origin[0])
+    back = _any(language, "returns").search(words, *part)  # where it had been before
     if left is not None and origin and (came is None or _any(language, "leaves_first").search(raw, *part)):
-        return Going(LEFT, origin[0], goal[0] if goal else None)
+        return Going(LEFT, origin[0], goal[0] if goal and not back else None)
     if left is not None and not origin and goal and came is None:
-        return Going(LEFT, None, goal[0])
-    if came is not None and _any(language, "returns").search(words, *part):
+        return Going(LEFT, None, goal[0]) if not back else None
+    if came is not None and back:
         return Going("", None, origin[0] if origin else None)
     if came is not None and (goal or origin):
         return Going(CAME, goal[0] if goal else None, origin[0] if origin else None)

@@ -31,6 +31,7 @@ _SOON = 3  # days between two tellings of which the hours may be too few for the
 _MOST_DAYS = 12  # days of a way that are held against its length
 _ONE_MARCH = 21  # days by which a body may be told to have come before it left
 _NEAR = 40.0  # kilometres within which a body may be told of at two places
+_SHORT, _STAYED_SIGNS = 7, 7  # the same days and signs where it is only told to have been where it went
 _MARCH_SIGNS = 8  # one more for each end of the way that is told with both
 
 
@@ -273,6 +274,10 @@ class Together:
                 done.add(came.at.start)
                 days, signs = (list(left.days), list(came.days)), _MARCH_SIGNS
                 signs += bool(left.other & came.places) + bool(came.other & left.places)
+                if not (came.other or came.way):  # it is only told to have been there
+                    if left.days[0] - came.days[1] > _SHORT or self._went_back(left, came):
+                        continue
+                    signs = _STAYED_SIGNS
                 if left.hours and came.hours and left.days == came.days:
                     hours = [on_clock(left.hours.low), on_clock(came.hours.low)]
                     says = {"row": "", "first": days[0], "second": days[1], "ties": signs, "hours": hours}
@@ -281,6 +286,14 @@ class Together:
                     says = {"name": left.shown[0], "left": days[0], "came": days[1], "signs": signs, "ends": []}
                     yield Oddity("march", came.at.start, came.at.end, (left.at,), says)
                 break
+
+    def _went_back(self, left: Seen, came: Seen) -> bool:
+        """Is a body that was where it left for before it left told to have gone from there, or to have come back to where it left?"""
+        return any(
+            came.days[0] <= s.days[0] <= left.days[0] and s is not left and is_one(s.who, left.who)
+            and ((s.way == LEFT and s.places & came.places) or (s.way == CAME and s.places & left.places))
+            for s in self._kept
+        )  # fmt: skip
 
     def _overtaken(self) -> Iterator[Oddity]:
         """A body that is told to have come to the farther of two places of its way before the nearer one."""
@@ -343,7 +356,7 @@ def _is_one_march(left: Seen, came: Seen) -> bool:
     goal, origin = bool(left.other & came.places), bool(came.other & left.places)
     if (left.other and not goal) or (came.other and left.places and not origin):
         return False
-    return (goal and (bool(came.other) or came.way == CAME)) or origin
+    return (goal and (bool(came.other) or came.way == CAME or came.there)) or origin
 
 
 def _is_hours_before(early: Seen, late: Seen) -> bool:
