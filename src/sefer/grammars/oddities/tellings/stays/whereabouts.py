@@ -127,6 +127,10 @@ class Whereabouts:
             able = [*able, *(d for d in every if d[0] in of)]
         if office is not None:
             lot = [d for d in lot if not (isinstance(d[2], Body) and d[0] < office[1] and office[0] < d[1])] + [office]
+        if ships := _ships(sentence, raw, part):  # and not the men after whom they are called
+            at = [s[:2] for s in ships]
+            lot = [d for d in lot if isinstance(d[2], Body) or not any(a <= d[0] < b for a, b in at)] + ships
+            able = [*able, *ships]
         goes = going(sentence, raw, part, bodies) if tells_going(sentence.words, raw, part, sentence.language) else None
         for doer in lot[:_NAMED]:
             if _is_of_another(sentence, raw, doer):
@@ -313,6 +317,12 @@ class Whereabouts:
     def rest(self) -> Iterator[Oddity]:
         """What the tellings say that cannot be true together, the best tied first."""
         yield from Together(self._kept, self._ways, self._apart, self._beside, self._roads).told()
+
+
+def _ships(sentence: Told, raw: str, part: tuple[int, int]) -> list[Doer]:
+    """The ships that a part names, each known by a name that no man has."""
+    found = _any(sentence.language, "ship").finditer(raw, *part)
+    return [(*f.span(), frozenset((f"~{fold(f['ship'])}",)), f["ship"]) for f in found]
 
 
 def _is_off(sentence: Told, day: Mention) -> bool:
