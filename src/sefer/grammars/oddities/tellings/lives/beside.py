@@ -149,10 +149,10 @@ def acts(words: str, at: int, stop: int, language: str) -> bool:
 
 def is_there(words: str, at: int, stop: int, language: str) -> bool:
     """Is a body named as one that is there, and not as that of which somebody or something else is: "the widow of a captain of"?"""
-    owned = pattern(language, "owned_before").search(words[max(0, at - 30) : at])
-    if not (owned or pattern(language, "owned_behind").match(words, stop)):
+    owned, its = pattern(language, "owned_before").search(words[max(0, at - 30) : at]), words[at:stop] == "its"
+    if not (owned or its or pattern(language, "owned_behind").match(words, stop)):
         return True
-    told = f"{words[max(0, at - 70) : at]}~{words[stop : stop + 90]}"
+    told = f"{words[max(0, at - 70) : at]}~{'’s' if its else ''}{words[stop : stop + 90]}"
     return pattern(language, "is_there").search(told) is not None
 
 

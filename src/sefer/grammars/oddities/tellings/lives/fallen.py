@@ -31,6 +31,7 @@ _SHOWN = 150
 _DAY = 45  # characters before a name in which the day of his deed is told
 _MOST = 3  # deeds beyond his end, of which more make it another man
 _BESIDE = 110  # characters between a name and the word for an end
+_CLOSE = 12  # characters between a number of men and what befell them
 _NEXT = 2  # sentences in which a pronoun may mean who was named
 _OWN = 7  # signs: a day of its own, one of which the number is told, the day told last, a later hour
 _NUMBERED = 6
@@ -135,7 +136,11 @@ class Fallen:
             return key, full, name.start - base
         names = {key: name for count, key, name in self._last if self._count - count <= _NEXT}
         thing = language == "tr" and pattern("tr", "things").search(sentence.words[: cue.start()]) is not None
-        if not (people or thing) and len(names) == 1 and _pattern(language, "he").search(sentence.words):
+        some = any(
+            m.type == "quantity" and m.start - base < cue.end() and cue.start() - m.end + base < _CLOSE
+            for m in sentence.mentions
+        )  # "190 of them as prisoners"
+        if not (people or thing or some) and len(names) == 1 and _pattern(language, "he").search(sentence.words):
             return *next(iter(names.items())), cue.start()
         behind = [n for n in people if 0 <= n.start - base - cue.end() < _BESIDE // 2]
         if behind and pattern(language, "lists").search(cue[0]):
