@@ -32,6 +32,7 @@ SETS = (
     "seventh",
     "eighth",
     "ninth",
+    "tenth",
     "blind",
     "held",
     "sealed",
