@@ -18,6 +18,7 @@ _GAP_TO_RIVAL = 150  # characters before a figure in which it is said whose it i
 _FEW = 2  # parts,
 _SMALL = 20  # and a total of them, where one may be of something else
 NEXT = 40  # characters to the next part of a list
+_SIGNED = 5  # parts of which each may have been taken away or added
 _STEM = 4  # letters by which the word for a place is known again
 _LABEL = lazy(r"[\s,;]*[^\W\d_][^:;.,]{0,40}[:=.…]+\s*")  # "sahra topu: 6 dağ topu: 3"
 _ALONE = lazy(r"^\)|\($")  # "in May (640), June (710)": a figure alone in its bracket
@@ -165,6 +166,25 @@ def _sort(mention: Mention) -> str:
 
 def _name(said: Said, mention: Mention) -> str:
     return said.reading.document.text[mention.start : mention.end].casefold()[:6]
+
+
+def fates_of(parts: Sequence[Term], end: int) -> list[str]:
+    """The words behind each of some figures, up to the next."""
+    text, ends = parts[0].said.reading.document.text, [*(p.start for p in parts[1:]), end]
+    return [caseless(text[p.figure.end : stop])[:60] for p, stop in zip(parts, ends, strict=True)]
+
+
+def is_balance(parts: Sequence[Term], total: Term) -> bool:
+    """ "Began with 9,600, lost 2,300 and received 1,100: 8,400 at the end": is the total the first, less some and with others, or may it be meant to be?"""
+    if len(parts) > 2:
+        came, went = (pattern(total.said.language, name).search for name in ("came", "fates"))
+        first, *told = fates_of(parts, total.start)
+        if any(map(came, told)) and any(map(went, told)) and not went(first):
+            return True
+    rests = {parts[0].value}
+    for part in parts[1:_SIGNED]:
+        rests = {rest + sign * part.value for rest in rests for sign in (1, -1)}
+    return 2 < len(parts) <= _SIGNED and total.value in rests - {sum(part.value for part in parts)}
 
 
 def of_two_voices(parts: Sequence[Term], total: Term) -> bool:

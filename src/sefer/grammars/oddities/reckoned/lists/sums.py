@@ -12,7 +12,9 @@ from sefer.grammars.oddities.reckoned.lists.counting import FEW, STEM, counting
 from sefer.grammars.oddities.reckoned.lists.lists import (
     GAP,
     List,
+    fates_of,
     goes_on,
+    is_balance,
     is_range,
     is_rival,
     is_sibling,
@@ -32,7 +34,6 @@ from sefer.model import Oddity, Span
 
 _BACK = 4  # sentences over which parts may be told
 _MOST = 30  # parts of a list
-_SIGNED = 5  # parts of which each may have been taken away or added
 _NEAR = {3: (0.5, 2.0), 2: (0.65, 1.5), 1: (0.75, 1.34)}  # sum to total, by how sure the words are that it is one
 
 
@@ -233,29 +234,10 @@ def _since_total(run: list[Term]) -> list[Term]:
     return run
 
 
-def is_balance(parts: Sequence[Term], total: Term) -> bool:
-    """ "Began with 9,600, lost 2,300 and received 1,100: 8,400 at the end": is the total the first, less some and with others, or may it be meant to be?"""
-    if len(parts) > 2:
-        came, went = (pattern(total.said.language, name).search for name in ("came", "fates"))
-        first, *told = fates_of(parts, total.start)
-        if any(map(came, told)) and any(map(went, told)) and not went(first):
-            return True
-    rests = {parts[0].value}
-    for part in parts[1:_SIGNED]:
-        rests = {rest + sign * part.value for rest in rests for sign in (1, -1)}
-    return 2 < len(parts) <= _SIGNED and total.value in rests - {sum(part.value for part in parts)}
-
-
 def _without_their_number(run: list[Term]) -> list[Term]:
     """ "… 640, … 815 and … 720; the three battalions together": the parts without a figure that only counts them."""
     kinds = Counter(term.kind for term in run)
     return [t for t in run if len(run) < 3 or t.value != len(run) - 1 or kinds[t.kind] > 1]
-
-
-def fates_of(parts: Sequence[Term], end: int) -> list[str]:
-    """The words behind each of some figures, up to the next."""
-    text, ends = parts[0].said.reading.document.text, [*(p.start for p in parts[1:]), end]
-    return [caseless(text[p.figure.end : stop])[:60] for p, stop in zip(parts, ends, strict=True)]
 
 
 def _no_loss(parts: Sequence[Term], total: Term) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sefer.grammars.oddities.reckoned.lists.lists import (
+    fates_of,
     goes_on,
+    is_balance,
     is_part_of,
     is_range,
     is_sibling,
@@ -15,7 +17,7 @@ from sefer.grammars.oddities.reckoned.lists.lists import (
     one_sort_makes,
     stands_elsewhere,
 )
-from sefer.grammars.oddities.reckoned.lists.sums import CLAUSE, fates_of, is_balance, of_one_fate, with_small
+from sefer.grammars.oddities.reckoned.lists.sums import CLAUSE, of_one_fate, with_small
 from sefer.grammars.oddities.said import pattern
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind
 from sefer.letters import caseless

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 from sefer.grammars.oddities.hours import read
@@ -21,7 +20,14 @@ from sefer.grammars.oddities.tellings.stays.offices import Offices
 from sefer.grammars.oddities.tellings.stays.seen import FIGHT, LEFT, Far, Road, Seen, Together
 from sefer.grammars.oddities.tellings.stays.stays import Doer
 from sefer.grammars.oddities.tellings.times.moments import numbered_day
-from sefer.grammars.oddities.tellings.times.when_held import days, loose_spots, pattern, time, told
+from sefer.grammars.oddities.tellings.times.when_held import (
+    in_year,
+    loose_spots,
+    pattern,
+    time,
+    told,
+    without_year,
+)
 from sefer.grammars.words import table
 from sefer.letters import fold
 from sefer.letters.patterns import Sought, sought
@@ -32,10 +38,7 @@ _LONGEST = 45  # days of a stay of which a day may be told otherwise
 _NAMED = 6  # names of a part of which it may be told where they were
 _AHEAD = 70  # characters before a place that tell whether one is there
 _CLOSE = 3  # characters from the words for the head of a body to his name
-_BESIDE, _BESIDE_LONG = (
-    8,
-    24,
-)  # characters between a place and the name of him who is of it; and to a word before a body
+_BESIDE, _BESIDE_LONG = 8, 24  # characters from a place to the name of him who is of it; to a word before a body
 _OPENS = 2  # characters before the place of which a sentence speaks
 _NOWHERE = -1  # where a place stands that is not named
 _WORK, _GARRISON = "fortress", "garrison"  # a body that is a place too, and one that is called by its place
@@ -292,7 +295,7 @@ class Whereabouts:
         """The first and the last day, and whether the sentence tells it or points at it."""
         language, base = sentence.language, sentence.span.start
         off = [m for m in sentence.mentions if m.type == "date" and _is_off(sentence, m)]
-        sentence, year = _of_year(replace(sentence, mentions=tuple(m for m in sentence.mentions if m not in off)))
+        sentence, year = without_year(replace(sentence, mentions=tuple(m for m in sentence.mentions if m not in off)))
         dates = [m for m in sentence.mentions if m.type == "date"]
         if off and not dates:
             return 0, 0, False
@@ -309,7 +312,7 @@ class Whereabouts:
             return sentence.last_day, sentence.last_day, True
         if not first and sentence.last_sure and not dates:
             first = last = sentence.last_day
-        first, last = (_moved(day, year) for day in (first, last)) if first and year else (first, last)
+        first, last = (in_year(day, year) for day in (first, last)) if first and year else (first, last)
         if first == last and dates and _any(language, "yesterday").search(sentence.words):  # in a paper of that day
             first = last = first - 1
         return first, last, bool(dates) or points
@@ -330,24 +333,6 @@ def _is_off(sentence: Told, day: Mention) -> bool:
     language, at, end = sentence.language, day.start - sentence.span.start, day.end - sentence.span.start
     before = _any(language, "counted_before").search(sentence.words[max(0, at - 40) : at])
     return bool(before or _any(language, "counted_behind").match(sentence.words, end))
-
-
-def _of_year(sentence: Told) -> tuple[Told, int]:
-    """A sentence without the year that stands apart from its day, and that year: "on 5 May he lay there (the year was 1900)"."""
-    told = [(m, d) for m in sentence.mentions if m.type == "date" and (d := days(m))]
-    years = [(m, d) for m, d in told if d[2] and d[1] - d[0] > _LONGEST]
-    rest = [d for m, d in told if (m, d) not in years]
-    if len(years) != 1 or not rest:
-        return sentence, 0
-    kept = tuple(m for m in sentence.mentions if m is not years[0][0])
-    year = 0 if any(d[2] for d in rest) else date.fromordinal(years[0][1][0]).year
-    return replace(sentence, mentions=kept), year
-
-
-def _moved(day: int, year: int) -> int:
-    """A day in another year."""
-    told = date.fromordinal(day)
-    return told.replace(year=year, day=min(told.day, 28 if told.month == 2 else 31)).toordinal()  # fmt: skip
 
 
 def _is_all(sentence: Told, body: Body) -> bool:

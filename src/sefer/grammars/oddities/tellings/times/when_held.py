@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -20,6 +21,7 @@ LONG = 31  # days of a time that a second telling may be of
 OPEN = 300  # days of a time that lasts up to the end of a war
 BEFORE = 90  # days behind a beginning whose end is not told,
 UP_TO = 89  # and before an end whose beginning is not
+_YEARLY = 45  # days beyond which a time with a year only tells that year
 _YEAR = lazy(r"(?<![\d.,/-])1[89]\d\d(?![\d/]|[.,]\d)")
 _CLOCK = lazy(r"T(\d\d):(\d\d)")
 
@@ -254,3 +256,21 @@ def _turned(first: int, last: int) -> tuple[int, int]:
     if day.month < end.month:  # "January and February", of which one was taken for another year's
         return first, end.replace(year=day.year, day=min(end.day, 28)).toordinal()
     return day.replace(year=day.year - 1, day=min(day.day, 28)).toordinal(), last
+
+
+def without_year(sentence: Told) -> tuple[Told, int]:
+    """A sentence without the year that stands apart from its day, and that year: "on 5 May he lay there (the year was 1900)"."""
+    told = [(m, d) for m in sentence.mentions if m.type == "date" and (d := days(m))]
+    years = [(m, d) for m, d in told if d[2] and d[1] - d[0] > _YEARLY]
+    rest = [d for m, d in told if (m, d) not in years]
+    if len(years) != 1 or not rest:
+        return sentence, 0
+    kept = tuple(m for m in sentence.mentions if m is not years[0][0])
+    year = 0 if any(d[2] for d in rest) else date.fromordinal(years[0][1][0]).year
+    return replace(sentence, mentions=kept), year
+
+
+def in_year(day: int, year: int) -> int:
+    """A day in another year."""
+    told = date.fromordinal(day)
+    return told.replace(year=year, day=min(told.day, 28 if told.month == 2 else 31)).toordinal()  # fmt: skip
