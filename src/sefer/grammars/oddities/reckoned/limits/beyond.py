@@ -141,7 +141,8 @@ def _measured(said: Said, figure: Figure) -> Iterator[Oddity]:
             continue
         each = _measure(said, figure, unit)
         if (figure.least * each > most or figure.most * each < least) and words.search(text):
-            yield _beyond(sort, figure, figure.low, (least or most) / each)
+            bound = (least or most) / each
+            yield _beyond(sort, figure, figure.low, float(f"{bound:.3g}") if each != 1.0 else bound)
             return
 
 
