@@ -50,6 +50,11 @@ STORIES: list[tuple[str, list[str | None]]] = [
         "On 13 December it fought at Fredericksburg.",
         ["1863-07-01", "1862-08", "1862-09", "1862-12-13"],
     ),
+    (  # a season is of the story as well as a month
+        "Alay 1915 ilkbaharında kuruldu; üçüncü taburu haziranda geldi. Ocakta hastalar yollandı. Taarruz 12 Şubat 1916'da başladı. "
+        "Haziranda tümen değişti.",
+        ["1915-21", "1915-06", "1916-01", "1916-02-12", "1916-06"],
+    ),
     (  # those who were born in a year
         "On 14 November 1917 the boys of 1899 came into the line. On 18 November they attacked.",
         ["1917-11-14", "1917-11-18"],

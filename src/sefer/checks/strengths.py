@@ -26,6 +26,7 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
     """A unit has more men than before, and the text says that nobody came, or tells only of losses."""
     seen: list[Words] = []
     risen: list[tuple[int, Raised]] = []
+    came = [f for f in examined.tellings.of("count") if f.says["what"] == "gain"]
     for run in stories(examined, large=True):
         counted = _counted(run)
         for n, m in pairwise(counted):
@@ -35,7 +36,8 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
                 turned = one.dated and other.dated and other.last < one.first
                 early, late = (other, one) if turned else (one, other)
                 lost = [b for b in between if b.says["what"] == "loss"]
-                found = _risen(early, lost, nobody, late) if nobody or not elsewhere(one, other) else None
+                told = nobody or not (elsewhere(one, other) or _is_joined(came, early, late))
+                found = _risen(early, lost, nobody, late) if told else None
                 if found is not None and not is_total(run, late):
                     risen.append((late.at.start - early.at.start, found))
     for _, found in sorted(risen, key=lambda one: one[0]):  # the nearest of the earlier figures
@@ -93,6 +95,12 @@ def _counted(run: Sequence[Telling]) -> list[int]:
     firm = [f for f in run if f.says["what"] in ("strength", "left") and not (f.says["joins"] or f.says["part"])]
     what = ("strength", "left", "some") if denied and len(firm) < 2 else ("strength", "left")  # fmt: skip
     return [n for n, f in enumerate(run) if f.says["what"] in what and not (f.says["joins"] or f.says["part"])]
+
+
+def _is_joined(came: Sequence[Telling], early: Telling, late: Telling) -> bool:
+    """Does anybody come, to whatever body, in the words right before a later strength?"""
+    low = max(early.at.start, late.at.start - NEAR // 4)
+    return any(f.at.doc == late.at.doc and low < f.at.start < late.at.start for f in came)
 
 
 def _alike(one: Telling, other: Telling) -> bool:

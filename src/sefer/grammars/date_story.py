@@ -31,6 +31,7 @@ class Story:
     odd: frozenset[int] = frozenset()
     first: int | None = None  # months since the year 0
     last: int | None = None
+    begun: int | None = None  # the first, or the first of a season that is stated
 
     def turn(self, year: int, month: int, told: int | None, whole: bool) -> int:
         """-1 where a month of the year in which the story stands lies behind all that is stated and rather in the year before.
@@ -42,7 +43,8 @@ class Story:
         if self.first is None or self.last is None:
             return 0
         if this <= self.last:
-            return int(whole and this < self.first and this + _MONTHS <= self.last)
+            begun = self.first if self.begun is None else self.begun
+            return int(whole and this < begun and this + _MONTHS <= self.last)
         if told is None:  # nothing is told yet but the years of a title
             return -int(this - _MONTHS >= self.first)
         stands = date.fromordinal(told)
@@ -67,13 +69,15 @@ def story_of(stated: Iterable[tuple[int, int | None]]) -> Story:
     times = Counter[int]()
     for (year, _), often in told.items():
         times[year] += often
-    odd = frozenset(year for year, month in told if month and times[year] == 1 and _is_odd(year, times))
-    months = [
-        year * _MONTHS + month
+    odd = frozenset(year for year, month in told if month and month > 0 and times[year] == 1 and _is_odd(year, times))
+    months = {
+        (year * _MONTHS + abs(month), month > 0)
         for year, month in told
         if month and year not in odd and (times[year] > 1 or any(0 < abs(year - y) <= _NEAR for y in times))
-    ]
-    return Story(odd, min(months, default=None), max(months, default=None))
+    }
+    firm = [month for month, told_so in months if told_so]
+    begun = min((month for month, _ in months), default=None)
+    return Story(odd, min(firm, default=None), max(firm, default=None), begun)
 
 
 def _is_odd(year: int, times: Counter[int]) -> bool:

@@ -140,13 +140,23 @@ def _goes_on(one: Found, year: int, known: Patterns, context: Context) -> bool:
 
 
 def years_stated(parts: Sequence[Part], lots: Sequence[Sequence[Found]]) -> Iterator[tuple[int, int | None]]:
-    """The Gregorian years that a text states outside its notes, each with its month where that is told."""
+    """The Gregorian years that a text states outside its notes, each with its month where that is told, below 0 by its season."""
     for part, found in zip(parts, lots, strict=True):
         for one in found if part.kind != "note" else ():
             year, calendar = values.calendar_of(one.stated) if one.stated else (0, "")
             if calendar == "gregorian":
                 name = month_in(one.groups) if one.kind in (*DAYS, "month") else None
-                yield year, patterns(part.language).month(name) if name else None
+                month = patterns(part.language).month(name) if name else None
+                yield year, month or -_month_of_season(one, patterns(part.language)) or None
+
+
+def _month_of_season(one: Found, known: Patterns) -> int:
+    """The first month of the season that is stated: 3 for spring; 0 where none is."""
+    told = one.groups.get("season")
+    return max(1, (known.season(told) - _BEFORE_SPRING) * 3 % 12) if told else 0
+
+
+_BEFORE_SPRING = 20  # the codes of the seasons begin behind it: 21 spring, 24 winter (EDTF)
 
 
 def _in_winter(one: Found, known: Patterns, context: Context) -> int | None:

@@ -50,7 +50,8 @@ def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
                 continue
             if one_sort_makes(parts, total, made.loose):
                 continue
-            if any(gap(one, other).strip() == "of" for one, other in pairwise(parts)) or is_balance(parts, total):
+            gaps, of_age = [gap(one, other) for one, other in pairwise(parts)], pattern(total.said.language, "of_age")
+            if any(words.strip() == "of" or of_age.search(words) for words in gaps) or is_balance(parts, total):
                 continue  # "two of four guns and one of six": so many times so many; what went and what came
             if is_rival(parts, total):
                 continue
