@@ -7,8 +7,16 @@ from dataclasses import dataclass, replace
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.reckoned.lists.counting import is_motley
-from sefer.grammars.oddities.reckoned.lists.lists import is_part, is_range, is_sibling, is_sub, joins, stands_elsewhere
-from sefer.grammars.oddities.reckoned.lists.tallies import slip
+from sefer.grammars.oddities.reckoned.lists.lists import (
+    is_part,
+    is_range,
+    is_sibling,
+    is_sub,
+    joins,
+    one_more_makes,
+    slip,
+    stands_elsewhere,
+)
 from sefer.grammars.oddities.said import Said, pattern, table_of
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind, terms
 from sefer.letters import caseless
@@ -58,7 +66,9 @@ def read(page: Page) -> Iterator[Oddity]:
         for total in found:
             last = bool(own) and total is own[-1].parts[-1]
             if total.start not in taken or last:
-                yield from _missed(said, total, [one for one in lists if not last or not _is_twin(own[-1], one)], at)
+                near = [one for one in lists if not last or not _is_twin(own[-1], one)]
+                near = [one for one in near if not one_more_makes(found, one.parts, total)]
+                yield from _missed(said, total, near, at)
         lists += own
 
 

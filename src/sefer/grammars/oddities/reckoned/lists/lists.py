@@ -19,6 +19,8 @@ _FEW = 2  # parts,
 _SMALL = 20  # and a total of them, where one may be of something else
 NEXT = 40  # characters to the next part of a list
 _SIGNED = 5  # parts of which each may have been taken away or added
+_FAR = 0.36  # of a sum, by which a slip of the pen may miss it
+FEW_SIGNS = 3  # by which parts are tied to a total that misses them by no slip of the pen
 _STEM = 4  # letters by which the word for a place is known again
 _LABEL = lazy(r"[\s,;]*[^\W\d_][^:;.,]{0,40}[:=.…]+\s*")  # "sahra topu: 6 dağ topu: 3"
 _ALONE = lazy(r"^\)|\($")  # "in May (640), June (710)": a figure alone in its bracket
@@ -76,6 +78,31 @@ def one_sort_makes(parts: Sequence[Term], total: Term, loose: bool = True) -> bo
     ):
         return True
     return any(sum(p.value for p in parts if p.kind == sort) == total.value for sort in {p.kind for p in parts})
+
+
+def one_more_makes(found: Sequence[Term], parts: Sequence[Term], total: Term) -> bool:
+    """ "612 men: 480 riflemen, 72 with the machine guns, 60 cooks": does one more figure of their sentences make the total of some parts?"""
+    missing = total.value - sum(p.value for p in parts)
+    known, places = {t.start for t in (*parts, total)}, {t.at for t in (*parts, total)}
+    return missing >= _ONE_MORE and any(t.value == missing and t.start not in known and t.at in places for t in found)
+
+
+_ONE_MORE = 5  # men or things that one more part may bring
+
+
+def slip(made: float, stated: float) -> float:
+    """How well the one may be the other with a slip: one digit, two that changed places; 0 where it may not."""
+    apart = abs(made - stated)
+    if not 0 < apart <= _FAR * made or not float(made).is_integer() or not float(stated).is_integer():
+        return 0.0
+    one, other = str(int(made)), str(int(stated))
+    close = 1.0 if apart <= 0.05 * made else 0.5 if apart <= 0.15 * made else 0.0
+    if len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1:
+        return close + {1: 0.0, 2: 0.5, 3: 1.5}.get(len(one), 2.0)
+    digits = str(int(apart)).rstrip("0")
+    if len(digits) == 1 or (len(one) == len(other) and sorted(one) == sorted(other)):
+        return close + {1: 0.0, 2: 0.3, 3: 1.0}.get(len(one), 1.5)
+    return close - 0.5
 
 
 _ALIKE = 0.66, 1.5  # of a figure, within which another may be said of the same by another voice

@@ -9,7 +9,9 @@ from operator import attrgetter
 
 from sefer.grammars.oddities.reckoned.lists.lists import GAP, List, is_part, is_part_of, is_sub, joins
 from sefer.grammars.oddities.said import Said, pattern
-from sefer.grammars.oddities.terms import Term, gap, is_each, small
+from sefer.grammars.oddities.terms import Term, gap, is_each, kind, small
+from sefer.letters import caseless
+from sefer.letters.patterns import lazy
 
 
 def behind(found: Sequence[Term], n: int, paragraph: Sequence[Said]) -> Iterator[List]:
@@ -126,7 +128,7 @@ def _opened(total: Term, following: Sequence[Term], words: str) -> str:
     lead = said.between(said.start, first.start) if first.at != total.at else ""
     if first.at != total.at:
         if first.at == total.at + 1 and pattern(language, "opener").search(lead[-30:]) and first is not following[-1]:
-            return "list"
+            return "" if _is_row(total, lead) or _of_other_fates(total, following) else "list"
         opens = pattern(language, "of_them").match(lead) or pattern(language, "of_them_behind").match(
             said.between(first.figure.end, first.tail + 26)
         )
@@ -142,6 +144,14 @@ def _opened(total: Term, following: Sequence[Term], words: str) -> str:
     return "apposed" if _is_apposed(total, following, words) else ""
 
 
+def _is_row(total: Term, lead: str) -> bool:
+    """ "K.A.R.: 19 killed, 41 wounded. Baluchis: 7 killed": do a name and its sign stand before the list of a total, as before the next?"""
+    return (
+        _ROW.fullmatch(lead) is not None and _ROW.search(total.said.between(total.said.start, total.start)) is not None
+    )
+
+
+_ROW = lazy(r"[^:;]{0,40}: ")
 _AMONG = (" arasinda ", " arasında ", " içinde ")
 
 
@@ -150,6 +160,9 @@ def _is_made_up(total: Term, following: Sequence[Term], words: str) -> bool:
     run = [t for t in following if t.at == total.at]
     made = pattern(total.said.language, "made_up_behind")
     behind = total.said.between(run[-1].figure.end, run[-1].tail + _OPENS * 2)
+    noun = caseless(total.figure.counted) or total.said.between(total.figure.end, total.figure.end + _OPENS).lstrip()
+    if kind(total.figure) != "man" and noun[:1].isalpha() and not pattern(total.said.language, "generic").match(noun):
+        return False  # "7 kalyon, 2 firkateyn ve 3 vapurdan oluşuyordu": the first of its parts
     return (
         len(run) > 1
         and pattern(total.said.language, "made_up_lead").fullmatch(words) is not None

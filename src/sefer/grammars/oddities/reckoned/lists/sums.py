@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from sefer.grammars.oddities.reckoned.lists.counting import FEW, STEM, counting
 from sefer.grammars.oddities.reckoned.lists.lists import (
+    FEW_SIGNS,
     GAP,
     List,
     fates_of,
@@ -21,7 +22,9 @@ from sefer.grammars.oddities.reckoned.lists.lists import (
     is_sub,
     joins,
     of_two_voices,
+    one_more_makes,
     one_sort_makes,
+    slip,
     stands_elsewhere,
     without_closed,
 )
@@ -34,6 +37,9 @@ from sefer.model import Oddity, Span
 
 _BACK = 4  # sentences over which parts may be told
 _MOST = 30  # parts of a list
+_FAR = (
+    0.3  # of a total that no word surely calls one, by which its parts may miss it where no slip of the pen explains it
+)
 _NEAR = {3: (0.5, 2.0), 2: (0.65, 1.5), 1: (0.75, 1.34)}  # sum to total, by how sure the words are that it is one
 
 
@@ -53,7 +59,7 @@ def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
             gaps, of_age = [gap(one, other) for one, other in pairwise(parts)], pattern(total.said.language, "of_age")
             if any(words.strip() == "of" or of_age.search(words) for words in gaps) or is_balance(parts, total):
                 continue  # "two of four guns and one of six": so many times so many; what went and what came
-            if is_rival(parts, total):
+            if is_rival(parts, total) or one_more_makes(found, parts, total):
                 continue
             used.add(total.start)
             if of_two_voices(parts, total):
@@ -74,7 +80,8 @@ def _says(made: List, parts: Sequence[Term]) -> dict[str, object]:
         if made.total.start > spans[0][0]
         else []
     )
-    return {
+    unsure = not _is_sure(made, parts) and slip(sum(p.value for p in parts), made.total.value) <= 0
+    return ({"signs": FEW_SIGNS} if unsure else {}) | {
         "total": made.total.figure.told,
         "parts": tuple(p.figure.told for p in parts),
         "open": made.open,
@@ -88,12 +95,21 @@ def _near(made: List, parts: Sequence[Term]) -> bool:
     """Do the parts come near the total, so that they may be meant to make it?"""
     whole, sum_ = made.total.figure.high, sum(p.figure.high for p in parts)
     kinds = {p.kind for p in parts if p.kind}
+    surely = _is_sure(made, parts) or whole in [p.figure.high for p in parts]
+    far = abs(whole - sum_) > _FAR * whole or parts[-1].at - parts[0].at > 1
+    if not surely and far and slip(sum_, whole) <= 0:
+        return False
     if whole <= 2 or (len(kinds) > 1 and kinds != {"man", "rifle"} and made.sure < 2):
         return False
     if len(kinds) > 1 and len(parts) < 3 and kind(made.total.figure) == "":
         return False
     low, high = _NEAR[made.sure]
     return low * whole <= sum_ <= high * whole and all(p.figure.low < 1.2 * whole for p in parts)
+
+
+def _is_sure(made: List, parts: Sequence[Term]) -> bool:
+    """Does a word call it a total, in the sentence of a part?"""
+    return made.sure > 2 and made.total.at in (parts[0].at, parts[-1].at)
 
 
 # -- parts, then their total

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sefer.grammars.numbers import cardinal
 from sefer.grammars.oddities.page import Page
-from sefer.grammars.oddities.reckoned.lists.tallies import slip
+from sefer.grammars.oddities.reckoned.lists.lists import slip
 from sefer.grammars.oddities.said import pattern
 from sefer.grammars.words import LANGUAGES
 from sefer.letters import caseless

@@ -14,7 +14,9 @@ from sefer.grammars.oddities.reckoned.lists.lists import (
     is_sibling,
     is_sub,
     joins,
+    one_more_makes,
     one_sort_makes,
+    slip,
     stands_elsewhere,
 )
 from sefer.grammars.oddities.reckoned.lists.sums import CLAUSE, of_one_fate, with_small
@@ -28,7 +30,6 @@ _BACK = 4  # sentences over which a list may go
 _GAP = 170  # characters between two of its parts
 _MOST = 14
 _NEVER = ("percent", "calibre", "degree", "time", "minute", "age", "hour", "day", "week", "month", "year")
-_FAR = 0.36  # of the sum, by which a slip may miss it
 _ENOUGH = 4.0
 _OF_TWO = 5.5  # two parts come near a third figure by chance
 _YEARS = 2_400
@@ -42,7 +43,7 @@ def read(found: Sequence[Term], taken: set[int]) -> Iterator[Oddity]:
         if total.start in used or not _may_be_total(total):
             continue
         for run in (() if goes_on(found, n) else _before(found, n), _behind(found, n)):
-            if run and (one := _missed(total, run)) is not None:
+            if run and (one := _missed(found, total, run)) is not None:
                 used.update((total.start, *(p.start for p in one)))
                 yield _odd(total, one)
                 break
@@ -91,7 +92,7 @@ def _behind(found: Sequence[Term], n: int) -> list[Term]:
     return run
 
 
-def _missed(total: Term, run: Sequence[Term]) -> list[Term] | None:
+def _missed(found: Sequence[Term], total: Term, run: Sequence[Term]) -> list[Term] | None:
     """The parts that miss the total by a slip, if the words let them be its parts; None where some of them make it."""
     values = [t.value for t in run]
     if any(sum(values[a:b]) == total.value for a in range(len(run)) for b in range(a + 2, len(run) + 1)):
@@ -113,7 +114,8 @@ def _missed(total: Term, run: Sequence[Term]) -> list[Term] | None:
     best: tuple[float, list[Term]] | None = None
     for parts in _natural(run, total, ahead):
         sure = _sure(total, parts, ahead)
-        if sure >= (_ENOUGH if len(parts) > 2 else _OF_TWO) and (best is None or sure > best[0]):
+        enough = sure >= (_ENOUGH if len(parts) > 2 else _OF_TWO) and not one_more_makes(found, parts, total)
+        if enough and (best is None or sure > best[0]):
             best = sure, parts
     return best[1] if best else None
 
@@ -142,21 +144,6 @@ def _natural(run: Sequence[Term], total: Term, ahead: bool) -> Iterator[list[Ter
         if len(lot) > 1 and len(lot) not in seen:
             seen.add(len(lot))
             yield lot
-
-
-def slip(made: float, stated: float) -> float:
-    """How well the one may be the other with a slip: one digit, two that changed places; 0 where it may not."""
-    apart = abs(made - stated)
-    if not 0 < apart <= _FAR * made or not float(made).is_integer() or not float(stated).is_integer():
-        return 0.0
-    one, other = str(int(made)), str(int(stated))
-    close = 1.0 if apart <= 0.05 * made else 0.5 if apart <= 0.15 * made else 0.0
-    if len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1:
-        return close + {1: 0.0, 2: 0.5, 3: 1.5}.get(len(one), 2.0)
-    digits = str(int(apart)).rstrip("0")
-    if len(digits) == 1 or (len(one) == len(other) and sorted(one) == sorted(other)):
-        return close + {1: 0.0, 2: 0.3, 3: 1.0}.get(len(one), 1.5)
-    return close - 0.5
 
 
 def _sure(total: Term, parts: Sequence[Term], ahead: bool) -> float:
