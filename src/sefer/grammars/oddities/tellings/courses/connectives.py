@@ -75,7 +75,8 @@ class Connectives:
         """What the words put first, and what they put after it, where the times say otherwise."""
         language, words = sentence.language, _timeless(sentence, told)
         yield from self._series(sentence, times, words)
-        yield from self._makers(sentence, told)
+        if not _pattern(language, "no_maker").search(words):
+            yield from self._makers(sentence, told)
         if _pattern(language, "unreal").search(words):
             return
         for n, when in enumerate(told):

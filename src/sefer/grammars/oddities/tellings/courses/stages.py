@@ -30,7 +30,7 @@ _STEM = {"en": 5, "tr": 4}  # letters by which a word is known again
 _OF_BODIES = ("way", "hold", "landing")  # rows of which each part of a body goes its own way
 _THEMES = {"wounded": 1, **dict.fromkeys(("burial", "mine", "court", "siege", "captive", "letter", "sign", "ship"), 2)}
 _POINTERS = ("sure", "point", "definite", "deed", "one_day", "back", "maker")
-_OF_A_DAY, _DAYS = frozenset(("storm", "again", "fire")), 2  # rows that may come again after so many days
+_OF_A_DAY, _DAYS = frozenset(("storm", "again", "fire", "pursuit")), 2  # rows that may come again after so many days
 _ENOUGH, _OF_TWO_ROWS = 4, 6  # of what may speak for one course
 _NOT_LOOSE = frozenset(
     ("storm", "bridge", "siege", "fire", "pursuit", "sign", "order", "mine")
@@ -52,6 +52,7 @@ class _Deed:
     when: Moment
     sentence: Told
     clause: tuple[int, int]  # in the sentence
+    paragraph: int = 0
 
     @property
     def stage(self) -> float:
@@ -101,10 +102,12 @@ class Stages:
 
     def __init__(self) -> None:
         self._before: list[list[_Deed]] = []
+        self._paragraph = 0
 
     def of(self, sentence: Told, times: Times) -> Iterator[Oddity]:
         """The stages that are told the wrong way round, at most one of a sentence."""
-        here = _deeds(sentence, times) if times else []
+        self._paragraph += sentence.opens
+        here = _deeds(sentence, times, self._paragraph) if times else []
         near = [*self._before, here]
         self._before = near[-_BACK:]
         best: tuple[float, _Deed, _Deed] | None = None
@@ -115,18 +118,28 @@ class Stages:
                 if weight > (best[0] if best else 0):
                     best = weight, late, early
         if best is not None:
-            yield _odd(*best[1:], sure=(best[0] >= _SURE or best[1].row != best[2].row) and not _parted(*best[1:]))
+            sure = best[0] >= _SURE or best[1].row != best[2].row
+            yield _odd(*best[1:], sure=sure and not _parted(*best[1:]) and not _goes_on(*best[1:]))
 
 
 def _parted(late: _Deed, early: _Deed) -> bool:
     """Are two deeds told in two paragraphs that are no entries of a diary, which begin with an hour?"""
     last = max((late.sentence, early.sentence), key=lambda s: s.span.start)
-    if late.sentence is early.sentence or not last.opens:
+    if late.paragraph == early.paragraph:
         return False
-    return not any(hour.start <= _LEAD for hour in read(last.words[:_ENTRY], last.language))
+    return not (last.opens and any(hour.start <= _LEAD for hour in read(last.words[:_ENTRY], last.language)))
 
 
-def _deeds(sentence: Told, times: Times) -> list[_Deed]:
+def _goes_on(late: _Deed, early: _Deed) -> bool:
+    """Is what may come again told for a later day behind what is told first, as any story goes on: taken, and attacked anew?"""
+    by_day = (late.when.first, late.when.last) != (early.when.first, early.when.last)
+    again = late.row in _OF_A_DAY or late.row in (_WAY, _LOOSE)
+    apart = late.row in _OF_A_DAY or late.sentence is not early.sentence
+    apart = apart and not (late.row == _WAY and _goals(early) & _stems(late))
+    return by_day and again and apart and late.start < early.start and not _is_past(early)
+
+
+def _deeds(sentence: Told, times: Times, paragraph: int = 0) -> list[_Deed]:
     """What a sentence tells of any row, with its day or hour."""
     out: list[_Deed] = []
     base = sentence.span.start
@@ -135,7 +148,9 @@ def _deeds(sentence: Told, times: Times) -> list[_Deed]:
             when = times.of(found.start(), found.end())
             if when is not None and not tie(sentence.language, "undated").search(sentence.words[: found.start()]):
                 clause = part_of(sentence.words, found.start(), found.end())
-                out.append(_Deed(row, rank, found.start() + base, found.end() + base, when, sentence, clause))
+                out.append(
+                    _Deed(row, rank, found.start() + base, found.end() + base, when, sentence, clause, paragraph)
+                )
     return out
 
 
@@ -166,6 +181,8 @@ def _tied(late: _Deed, early: _Deed) -> int:
         return 0
     if late.row == early.row == _WAY and _origins(early) & _stems(late):
         return 0
+    if late.row == early.row and late.row in (_WAY, _LOOSE) and _goes_on(late, early):
+        return 0  # it came, and then it left
     for type_ in ("unit", "person"):
         one, other = late.named(type_), early.named(type_)
         if one and other and not one & other:
@@ -215,6 +232,13 @@ def _origins(deed: _Deed) -> set[str]:
     """The places from where a march sets out: one that is also where it arrives is of another march."""
     language = deed.sentence.language
     return {found["place"][: _STEM[language]] for found in tie(language, "origin").finditer(deed.words)}
+
+
+def _goals(deed: _Deed) -> set[str]:
+    """The places for which a march sets out."""
+    language = deed.sentence.language
+    bound = sought(str(table(language, "events")["trips"]["bound"]))
+    return {found["place"][: _STEM[language]] for found in bound.finditer(deed.words)}
 
 
 def _stems(deed: _Deed) -> set[str]:
