@@ -69,6 +69,9 @@ def _is_less(sum_: Oddity) -> bool:
     return bool(sum(part[0] for part in sum_.says["parts"]) < sum_.says["total"][1])
 
 
+_TOLD = 40  # a total above which one of its parts may be an hour or another thing: "410 in the first, at ten, and 310"
+
+
 def _adds_up(sum_: Oddity) -> bool:
     """Can the parts make the total, all of them, some that stand side by side, or with one that stands beside them?"""
     parts, total, left_open = (sum_.says[key] for key in ("parts", "total", "open"))
@@ -80,9 +83,12 @@ def _adds_up(sum_: Oddity) -> bool:
         inner = (parts[a:b] for a in range(len(parts)) for b in range(a + 2, len(parts) + 1))
         if any(sum(part[0] for part in run) == total[0] for run in inner):
             return True
+    less = (sum(p[0] for p in parts) - one[0] for one in parts if len(parts) > 2 and total[0] > _TOLD)
     wider = [(*parts, *beside[:n]) for n in range(1, len(beside) + 1)] + [(*parts, one) for one in beside]
     nested = any(adds_up(parts[n:], parts[n - 1], False) for n in sum_.says["cuts"] if n + 1 < len(parts))
-    return nested or total in beside or any(adds_up(lot, total, left_open) for lot in (*runs, *wider))
+    return (
+        nested or total in beside or total[0] in less or any(adds_up(lot, total, left_open) for lot in (*runs, *wider))
+    )
 
 
 def _missed_in_words(doc: str, sum_: Oddity) -> Raised:

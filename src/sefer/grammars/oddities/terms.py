@@ -103,12 +103,15 @@ def is_hour(said: Said, figure: Figure) -> bool:
     if figure.unit or figure.counted:
         return False
     at, end = figure.start - said.start, figure.end - said.start
+    if figure.low <= _HOURS and pattern(said.language, "clock_struck").search(said.plain, max(0, at - 16), at):
+        return not said.plain[end : end + 2].lstrip()[:1].isalpha()  # "left at ten, followed at four."
     return bool(
         pattern(said.language, "clock_behind").match(said.plain, end)
         or pattern(said.language, "clock_before").search(said.plain, max(0, at - 16), at)
     )
 
 
+_HOURS = 12  # on the face of a clock
 _WORK = lazy(r"[^\W\d_]{2,}[*_”\"]?,\s$")
 
 

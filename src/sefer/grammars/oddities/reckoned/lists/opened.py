@@ -50,6 +50,8 @@ def behind(found: Sequence[Term], n: int, paragraph: Sequence[Said]) -> Iterator
     if len(run) < 2 or ((way in ("part", "apposed") or run[0].at != total.at) and (_lost(total, run) or _came(run))):
         return
     run = _of_noun(found, n, run)
+    if len(run) < 2:
+        return
     yield List(total, run, [], not _closed(total, run, way), 3 if way == "list" else 2)
 
 
@@ -87,17 +89,19 @@ def _came(run: Sequence[Term]) -> bool:
 def _of_noun(found: Sequence[Term], n: int, run: list[Term]) -> list[Term]:
     """ "61 officers and 1,489 men: 19 officers and 301 men killed, ...", "7 killed and 17 wounded: 1 and 4 at the ford, 6 and 13 ...":
     the parts of the second noun."""
-    total = found[n]
-    if (
-        not n
-        or found[n - 1].at != total.at
-        or not pattern(total.said.language, "and").fullmatch(gap(found[n - 1], total))
-    ):
+    total, language = found[n], found[n].said.language
+    if not n or found[n - 1].at != total.at or not pattern(language, "and").fullmatch(gap(found[n - 1], total)):
         return run
     first = found[n - 1].figure.counted[:4]
     if len(run) % 2 == 0 and not any(t.figure.counted for t in run):
-        joined = [pattern(total.said.language, "and").fullmatch(gap(a, b)) is not None for a, b in pairwise(run)]
+        joined = [pattern(language, "and").fullmatch(gap(a, b)) is not None for a, b in pairwise(run)]
         return run[1::2] if joined == [at % 2 == 0 for at in range(len(joined))] else run
+    if (
+        len(run) > 2
+        and not any(t.figure.counted for t in run[:2])
+        and pattern(language, "and").fullmatch(gap(*run[:2]))
+    ):
+        return []  # "9 killed and 37 wounded, of whom 6 and 28 fell on the 17th, and two died": each of both nouns
     same = [t for t in run if t.figure.counted[:4] != first]
     return same if first and len(same) < len(run) and len(same) > 1 else run
 

@@ -117,8 +117,7 @@ def _is_sure(made: List, parts: Sequence[Term]) -> bool:
 
 def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
     """The parts that end before a figure which the words show to be a total, or that counts them all."""
-    before = found[n - 1] if n else None
-    if before is not None and before.at == found[n].at and _can_count(before) and _points(found, n - 1):
+    if n and (before := found[n - 1]).at == found[n].at and _can_count(before) and _points(found, n - 1):
         yield from _listed_before([*found[: n - 1], *found[n:]], n - 1, before)
     yield from _listed_before(found, n, None)
 
