@@ -10,7 +10,7 @@ from sefer.grammars.oddities.twice.bearers import are_of_others
 from sefer.grammars.oddities.twice.contraries.clashes import clashes
 from sefer.grammars.oddities.twice.contraries.contested import told_otherwise
 from sefer.grammars.oddities.twice.contraries.dated import dated_twice
-from sefer.grammars.oddities.twice.contraries.denials import denials
+from sefer.grammars.oddities.twice.contraries.denials import denials, outright
 from sefer.grammars.oddities.twice.contraries.exclusions import exclusions
 from sefer.grammars.oddities.twice.contraries.fated import fated_twice
 from sefer.grammars.oddities.twice.contraries.feats_twice import feats_twice
@@ -32,6 +32,7 @@ from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
 from sefer.model import Oddity, Span
 
 _MOST = 9  # signs that say no more
+_NOTE = 5  # that make a question
 _WORKS = 2  # signs that say nothing where two works are cited
 _FIRM = 9  # signs that tie two places as firmly as words
 LONG = 200  # characters of words that are shown
@@ -127,6 +128,7 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
     for first, second, signs in fated_twice(scenes):
         yield first.words(), second.words(), signs + 1
     yield from told_otherwise(told)
+    yield from ((one, other, min(signs, _NOTE)) for one, other, signs in outright(told))
     for one, other, _, signs in opposed:
         if signs:
             yield _words(one), _words(other), signs

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from sefer.grammars.oddities.twice.deeds.yes_or_no import words
 from sefer.grammars.oddities.twice.matters import are_apart, are_near, are_of_other_days, between, shared
 from sefer.grammars.oddities.twice.scenes import HEAD, NOUN, Scene, Thing, known
+from sefer.grammars.words import table
 from sefer.letters import caseless
+from sefer.letters.patterns import plain
 
 _MOST = 60  # sentences that say "none" in one text
 _MANY = frozenset(
@@ -28,6 +30,13 @@ class None_:
     start: int
     end: int
     which: str = ""  # the beginning of the word that tells of which sort: "no corps artillery"
+
+
+def _of_that_time(scene: Scene, low: int, high: int) -> bool:
+    """Is a denial of the first days only, or of one night?"""
+    return (
+        plain(table(scene.language, "outright")["words"]["that_time"]).search(scene.said.plain, low, high) is not None
+    )
 
 
 def nones(told: dict[int, Scene]) -> Iterator[tuple[None_, Scene, int, int, bool]]:
@@ -54,7 +63,7 @@ def _missing(scene: Scene) -> Iterator[None_]:
         low, high = scene.clause(found.start())
         if scene.says("unreal", max(low, found.start() - 50), min(high, found.end() + 50)):
             continue
-        if words(scene.language, "limited").search(text, low, high):
+        if words(scene.language, "limited").search(text, low, high) or _of_that_time(scene, low, high):
             continue
         ends = {found.end(name) for name, word in found.groupdict().items() if word}
         if scene.says("enough", max(low, found.start() - 20), found.end()):
