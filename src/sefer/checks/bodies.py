@@ -84,6 +84,30 @@ def _one_body(one: Telling, other: Telling) -> bool:
     return sizes[0] == sizes[1]
 
 
+def surely_one(run: Sequence[Telling], one: Telling, other: Telling) -> bool:
+    """Do the words leave no doubt that two figures of a run are of one body?
+
+    They name it twice, or call it by one noun of size in one paragraph; or both name nobody and nobody else's figure stands between.
+    """
+    if one.entity is not None or other.entity is not None:
+        sizes = [f.says["size"] if f.entity is None else f.entity.traits.get("echelon") for f in (one, other)]
+        named = one.entity is not None and other.entity is not None
+        return one.key == other.key if named else bool(sizes[0]) and sizes[0] == sizes[1] and _here(one, other)
+    if not _here(one, other) or one.says["size"] != other.says["size"]:
+        return False
+    if one.says["size"]:
+        return True
+    low, high = sorted((one.at.start, other.at.start))
+    return not any(low < f.at.start < high and f.says["own"] and f.says["what"] in _HAD for f in run)
+
+
+_HAD = ("strength", "some", "left", "gain")
+
+
+def _here(one: Telling, other: Telling) -> bool:
+    return bool(one.says["paragraph"] == other.says["paragraph"])
+
+
 def losses_behind(run: Sequence[Telling], at: int, strength: Telling) -> list[Telling]:
     """The losses told of one sentence behind a strength, before the next strength or arrival; none twice."""
     out: list[Telling] = []
@@ -94,7 +118,7 @@ def losses_behind(run: Sequence[Telling], at: int, strength: Telling) -> list[Te
             break
         if (
             (what == "loss" or _is_led_off(out, figure))
-            and not figure.says["shared"]
+            and not (figure.says["shared"] or figure.says["slain"])
             and alike(figure, strength)
             and not of_another_side(strength, figure)
         ):

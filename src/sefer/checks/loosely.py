@@ -123,7 +123,7 @@ def _of_them(
     first, low = lost[0], _total(lost)[0]
     near = [
         (signs, s) for s in strengths
-        if low <= _TIMES * amount(s)[1] and (0 <= first.at.start - s.at.end < _reach(figures, s, first) or s.says["sentence"] == first.says["sentence"]) and s.at.start != first.at.start and _one_sort(s, first)
+        if low <= _TIMES * amount(s)[1] and not _is_rest(figures, s, first) and (0 <= first.at.start - s.at.end < _reach(figures, s, first) or s.says["sentence"] == first.says["sentence"]) and s.at.start != first.at.start and _one_sort(s, first)
         if (signs := _signs(examined, figures, s, first)) > 0
     ]  # fmt: skip
     if not near:
@@ -142,6 +142,13 @@ def _of_them(
     if any(f.says["what"] == "gain" and not _is_of_others(f, early, first) for f in between):
         return None
     return Loose(lost, early, tuple(f for f in between if f.says["what"] == "nobody"), min(best, 9))
+
+
+def _is_rest(figures: Sequence[Telling], figure: Telling, lost: Telling) -> bool:
+    """Is a figure told behind the lost, in their sentence and behind a part of them, as the rest: "of 41 captives 17 were hurt, the other 24"?"""
+    if figure.says["noun"] or figure.says["sentence"] != lost.says["sentence"]:
+        return False
+    return any(lost.at.end <= f.at.start < figure.at.start for f in figures)
 
 
 def _is_named_less(other: Telling, best: Telling, lost: Telling) -> bool:

@@ -8,7 +8,19 @@ from itertools import pairwise
 from typing import Any
 
 from sefer.checks.balances import came_between, imbalance, reinforced
-from sefer.checks.bodies import NEAR, alike, amount, elsewhere, is_large, is_total, much_later, printed, stories
+from sefer.checks.bodies import (
+    MEN,
+    NEAR,
+    alike,
+    amount,
+    elsewhere,
+    is_large,
+    is_total,
+    much_later,
+    printed,
+    stories,
+    surely_one,
+)
 from sefer.checks.examined import Examined
 from sefer.checks.loosely import grown_from, left_over, shrunk_from
 from sefer.checks.rules import Raised, known, rule
@@ -18,6 +30,8 @@ from sefer.reconstruct.men.imbalances import RISES
 
 RISE = 1.1  # a later strength this much above the earlier one needs somebody to have come
 _MOST = 8.0  # times beyond which two figures are not of one body
+_MOST_GONE = 3.0  # times by which more than what is told may have gone, else the figure is of something else
+_SENTENCES = 3  # sentences of losses from which on others may have been told of nobody
 _FEW_TIMES = 2.0  # the same where it is told how many came
 
 
@@ -39,7 +53,9 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
                 told = nobody or not (elsewhere(one, other) or _is_joined(came, early, late))
                 found = _risen(early, lost, nobody, late) if told else None
                 if found is not None and not is_total(run, late):
-                    risen.append((late.at.start - early.at.start, found))
+                    sure = surely_one(run, early, late) and (nobody or early.entity is not None)
+                    if sure or nobody or _is_near(early, late):
+                        risen.append((late.at.start - early.at.start, found if sure else replace(found, level="note")))
     for _, found in sorted(risen, key=lambda one: one[0]):  # the nearest of the earlier figures
         if not known(seen, found.at):
             seen.append(found.at)
@@ -109,6 +125,11 @@ def _alike(one: Telling, other: Telling) -> bool:
     return alike(one, other) and not (some and one.says["noun"] != other.says["noun"])
 
 
+def _is_near(one: Telling, other: Telling) -> bool:
+    """Do two figures stand in sentences that follow each other, of one noun?"""
+    return one.says["noun"] == other.says["noun"] and 0 <= other.at.start - one.at.end < NEAR // 4
+
+
 def _of_others(one: Telling, other: Telling) -> bool:
     """Is the later figure told of a body that its sentence names, and the earlier one of nobody's?"""
     return bool(other.says["own"]) and not one.says["own"] and one.key != other.key
@@ -156,15 +177,16 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
         counted = _counted(run)
         for n, m in pairwise(counted):
             had, left = run[n], run[m]
-            losses = [f for f in run[n + 1 : m] if f.says["what"] == "loss" and alike(f, had) and not f.says["within"]]
+            losses = _lost(run[n + 1 : m], had)
             came = came_between(run, had, left)
             if not _alike(left, had) or came is None or much_later(had, left):
                 continue
             low, most = (amount(had)[n] + sum(amount(f)[n] for f in came) for n in (0, 1))
             low, high = low - sum(amount(f)[1] for f in losses), most - sum(amount(f)[0] for f in losses)
             stated = amount(left)
+            of_men = had.says["item"] in (*MEN, "rifle")
             told = {
-                what: [f for f in run if f.says["what"] == what and _about(f, had, left)]
+                what: [f for f in run if f.says["what"] == what and _about(f, had, left) and of_men]
                 for what in ("nobody", "quiet")
             }
             near = bool(losses) and left.says["what"] == "left" and left.at.start - had.at.end <= NEAR // 2
@@ -173,9 +195,15 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
             many = stated[0] > high and (near or (losses and told["nobody"]))
             many = many and stated[0] <= (most * _FEW_TIMES if came else most)
             others = sum(amount(f)[1] for f in run[n + 1 : m] if f.says["what"] == "some" and f not in losses)
-            few = stated[1] < low - others and (near or (told["quiet"] and not _are_parts(run, had, left)))
+            few = low / _MOST_GONE < stated[1] < low - others and (
+                near or (told["quiet"] and not _are_parts(run, had, left))
+            )
             if (many or few) and not known(seen, left.at):
                 seen.append(left.at)
+                many_told = len({f.says["sentence"] for f in losses}) >= _SENTENCES
+                sure = surely_one(run, had, left) and not many_told
+                if not sure and (many_told or any(f.says["among"] for f in run[n + 1 : m] if f not in losses)):
+                    continue
                 grounds = [*came, *losses, *told["nobody" if many else "quiet"]]
                 yield Raised(
                     left.at,
@@ -188,6 +216,7 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                     },
                     working={"had": had.says["low"], "lost": [f.says["low"] for f in losses], "left": left.says["low"]},
                     explanations=("rules/men.why_untold_part", "rules/men.why_untold_arrival", "findings.why_misprint"),
+                    level=None if sure else "note",
                 )
     yield from _shrunk(examined, seen)
     for tied in (*shrunk_from(examined), *left_over(examined)):
@@ -209,6 +238,17 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                 explanations=_GROWN,
                 loose=tied.signs,
             )
+
+
+def _lost(between: Sequence[Telling], had: Telling) -> list[Telling]:
+    """The losses between two strengths, without those that are told as a part of others, or by a later figure as their sum."""
+    out: list[Telling] = []
+    for figure in between:
+        if figure.says["what"] != "loss" or not alike(figure, had) or figure.says["within"]:
+            continue
+        if not (figure.says["among"] and out and out[-1].says["sentence"] == figure.says["sentence"]):
+            out.append(figure)
+    return out
 
 
 def _are_parts(run: Sequence[Telling], one: Telling, other: Telling) -> bool:

@@ -5,7 +5,7 @@ mention starts, -1 where none is named; `size` then is the noun), the figure wit
 units of the sentence, where it and its paragraph start, whether its sentence tells whose it is (`own`), whether the figure is
 told as a part of men spoken of before (`part`: "of them", "taburdan"; `among` where it may be one of the lost told before),
 whether it stands in a list or a bracket behind the figure before it (`joins`, `within`), its `noun`, the `side` of the war that
-lost so many, whether others shared the loss (`shared`) or it is `apart`, `whose` the lost are, the `places` and `spots` that are
+lost so many, whether others shared the loss (`shared`) or it is `apart`, (`slain` where only others are told to have killed so many), `whose` the lost are, the `places` and `spots` that are
 named beside it, whether it is that of the whole told behind its part (`whole`), and the beginnings of the words of its sentence
 that may call a body again (`anchors`): nouns of bodies, names, numbers, peoples.
 """
@@ -16,54 +16,37 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from math import inf
-from typing import NamedTuple
 
 from sefer.grammars.oddities.owners import is_aside, of_whole_war
 from sefer.grammars.oddities.pieces import REACH, Name, Told
 from sefer.grammars.oddities.said import Figure, Said, pattern
-from sefer.grammars.oddities.tellings.bodies.called import SIDE, STEM, anchors, one, spots
-from sefer.grammars.quantities import sort_behind
+from sefer.grammars.oddities.tellings.bodies.called import (
+    AROUND,
+    SIDE,
+    STEM,
+    Around,
+    anchors,
+    around,
+    item_of,
+    one,
+    spots,
+    told_as,
+    told_of,
+    told_weakly,
+)
 from sefer.grammars.words import any_of, table
 from sefer.letters import caseless, lower
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Mention, Oddity
 
-ITEMS = dict.fromkeys(("officer", "soldier", "person", "corpse", "prisoner", "volunteer"), "man") | {
-    item: item
-    for item in ("cavalryman", "rifle", "gun", "machine_gun", "mortar", "aircraft", "ship", "vehicle", "animal")
-}
 _MANY_MEN = {"en": "men", "tr": "er"}  # the noun of officers with their men
 MEN = ("man", "cavalryman", "rifle")
 _HELD = (*MEN, "gun", "aircraft", "ship", "vehicle")  # what a body has, also where no word says that it has it
-WHAT = ("sure_loss", "left", "sure_strength", "took", "gain", "loss", "strength")
 _OF_SO_MANY = lazy(r"\s+of\s+(?:\w+\s+)?")  # "a battalion of some 150"
 _OTHERS = "other"  # the size of a body that is only told of beside a named one
+_POINTED = 4  # the greatest number that only points at bodies told before
+_SUM = 1.5  # times by which a slip may raise the sum of losses
 _BESIDE = 24  # characters behind a figure in which a noun may stand that says whose it is
-_AROUND = 80  # characters on either side of a figure that say what it is
-_MARKS = (";", ":", "—", "–", "(", ")", ". ")
-
-
-class Around(NamedTuple):
-    """The words before, of and behind a figure."""
-
-    before: str
-    own: str
-    behind: str
-
-    def __str__(self) -> str:
-        return "~".join(self)
-
-
-@cache
-def told_of(language: str, name: str) -> Sought:
-    """What is told of men by any of the words of a name: "nobody" came, "quiet", "gains"."""
-    return sought(rf"(?:{any_of(list(table(language, 'told')['counts'][name]))})")
-
-
-@cache
-def told_weakly(language: str, name: str) -> Sought:
-    """The same by words that say it less surely."""
-    return sought(str(table(language, "bodies")["growth"][name]))
 
 
 @cache
@@ -75,6 +58,24 @@ def _nouns(language: str) -> Sought:
 def _printed(sentence: Told, figure: Figure) -> str:
     base = sentence.span.start
     return sentence.words[figure.start - base : figure.tail - base]
+
+
+def _is_pointed(sentence: Told, figure: Figure) -> bool:
+    """Does a small number only point at bodies told before: "of these two squadrons"?"""
+    base = sentence.span.start
+    before = sentence.words[max(0, figure.start - base - _BESIDE) : figure.start - base]
+    return figure.low <= _POINTED and one(sentence.language, "pointed").search(before) is not None
+
+
+def _goes_with(sentence: Told, figure: Figure) -> bool:
+    """ "33 subayla 716 er": is a figure told with the one right behind it?"""
+    return one(sentence.language, "goes_with").search(_printed(sentence, figure)) is not None
+
+
+def _is_total(language: str, figure: Figure, fallen: list[float], words: str) -> bool:
+    """Is a figure told as the sum of the losses before it in its sentence?"""
+    fits = any(max(fallen[n:]) <= figure.low <= _SUM * sum(fallen[n:]) for n in range(len(fallen)))
+    return fits and one(language, "totals").search(words) is not None
 
 
 def _whose_men(sentence: Told, nouns: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -151,44 +152,44 @@ class Counts:
 
     def _figures(self, sentence: Told, said: Said | None, denied: bool) -> Iterator[Oddity]:
         language, base = sentence.language, sentence.span.start
-        figures = said.counts if said is not None else ()
+        figures = tuple(f for f in said.counts if not _is_pointed(sentence, f)) if said is not None else ()
+        fallen: list[float] = []  # the losses of the sentence
         before: tuple[str, str, Figure] | None = None  # what the figure before is, of what, and itself
         for n, figure in enumerate(figures):
             words = around(sentence, figures, n)
             item, lost = item_of(language, figure, words)
             bare = not figure.counted
             numbered = bare and any(n.is_unit and 0 <= figure.start - n.end <= 1 for n in sentence.names)
-            idle = numbered or item is None or one(language, "each").search(words.before) is not None
+            idle = numbered or item is None or one(language, "each").search(str(words)) is not None
             if idle or item is None or one(language, "mistaken").search(str(words)):
                 before = None
                 continue
             between = sentence.words[before[2].tail - base : figure.start - base] if before else ""
-            joined = before is not None and one(language, "joined").fullmatch(between) is not None
-            if joined and before is not None and one(language, "closed").search(_printed(sentence, before[2])):
-                joined = False
+            joined = before is not None and self._is_joined(sentence, before[2], between)
             apposed = one(language, "apposed").search(words.before)
             part = apposed is None and one(language, "part").search(str(words)) is not None
-            what = "loss" if lost else _what(language, words, part, denied)
-            if before is not None and self._goes_on(language, before[0], what, words, joined):
-                what = before[0]
+            ahead = around(sentence, figures, n + 1) if _goes_with(sentence, figure) and n + 1 < len(figures) else words
+            listed = words._replace(own=ahead.own, behind=ahead.behind)
+            what = "loss" if lost else told_as(language, listed, part, denied)
+            slain = what in ("", "strength") and not part and one(language, "slays").search(words.before) is not None
+            total = what in ("", "strength") and _is_total(language, figure, fallen, f"{between}~{words.behind}")
+            what = self._in_list(language, figure, "loss" if slain or total else what, words, before, between, joined)
             if not item and joined and before is not None:
                 item = before[1]
-            whole = before is not None and before[0] == "loss" and one(language, "whole").search(between) is not None
-            what = "strength" if whole else what
             further = (
                 before is not None
                 and before[0] in ("loss", "took")
                 and one(language, "further").search(between) is not None
             )
-            if what in ("", "strength", "gain") and figure.item == "prisoner":
-                what = "loss" if joined and before is not None and before[0] == "loss" else "took"
             of_lost = what != "loss" and one(language, "of_lost").search(sentence.words[: figure.start - base])
             if of_lost or (bare and what == "strength" and self._goes_on_with_things(sentence, item)):
                 before = None
                 continue
             self._counted = item or self._counted
             if what or (not bare and item in _HELD):
-                within = before is not None and one(language, "within").search(between) is not None
+                within = total or (before is not None and one(language, "within").search(between) is not None)
+                fallen += [figure.low] if what == "loss" and not within else []
+                whole = self._is_whole(language, before, between)
                 says: dict[str, bool | str | int | list[str]] = {"part": part, "within": within, "whole": whole}
                 owner, gone = self._whose_lost(language, words), what in ("loss", "took")
                 says |= {
@@ -199,6 +200,7 @@ class Counts:
                     and (self._is_of("shared", sentence, figure) or (said is not None and of_whole_war(said))),
                     "apart": gone
                     and (self._of_others or (self._is_of("apart", sentence, figure) and not (further or denied))),
+                    "slain": slain and not owner,
                     "joins": joined and before is not None and what == before[0],
                     "noun": _MANY_MEN[language]
                     if one(language, "with_men").match(words.own + words.behind)
@@ -219,6 +221,31 @@ class Counts:
                 before = what or "some", item, figure
             else:
                 before = None
+
+    @staticmethod
+    def _is_joined(sentence: Told, before: Figure, between: str) -> bool:
+        """Does a figure stand in one list with the one before it?"""
+        if one(sentence.language, "closed").search(_printed(sentence, before)):
+            return False
+        listed = one(sentence.language, "joined").fullmatch(between) is not None
+        return listed or (not between.strip() and _goes_with(sentence, before))
+
+    @staticmethod
+    def _is_whole(language: str, before: tuple[str, str, Figure] | None, between: str) -> bool:
+        """Is a figure told as that of the men of whom those before it were lost?"""
+        return before is not None and before[0] == "loss" and one(language, "whole").search(between) is not None
+
+    def _in_list(
+        self, language: str, figure: Figure, what: str, words: Around, before: tuple[str, str, Figure] | None,
+        between: str, joined: bool,
+    ) -> str:  # fmt: skip
+        """What a figure is by the one before it, where it has one."""
+        if before is not None and self._goes_on(language, before[0], what, words, joined):
+            what = before[0]
+        what = "strength" if self._is_whole(language, before, between) else what
+        if what in ("", "strength", "gain") and figure.item == "prisoner":
+            what = "loss" if joined and before is not None and before[0] == "loss" else "took"
+        return what
 
     def _goes_on_with_things(self, sentence: Told, item: str) -> bool:
         """ "Two more boats came up, and nine were counted there": is a number without a noun of things told before it?"""
@@ -244,7 +271,7 @@ class Counts:
         clause = sentence.words[: figure.start - sentence.span.start]
         clause = clause[max(clause.rfind(";"), clause.rfind(":")) + 1 :]
         behind = sentence.words[figure.tail - sentence.span.start :][: 2 * _BESIDE if others == "apart" else 0]
-        return one(sentence.language, others).search(f"{clause[-2 * _AROUND :]}~{behind}") is not None
+        return one(sentence.language, others).search(f"{clause[-2 * AROUND :]}~{behind}") is not None
 
     @staticmethod
     def _listed(before: tuple[str, str, Figure] | None, figure: Figure, between: str) -> bool:
@@ -266,7 +293,7 @@ class Counts:
             "item": item, "first": first, "last": last, "sentence": sentence.span.start, "paragraph": self._paragraph,
             "chain": self._chain, "units": [n.of.start for n in self._units],
             "part": False, "among": False, "joins": False, "within": False, "whole": False, "shared": False, "apart": False, "whose": "", "whose_size": "", "own": told,
-            "noun": "", "joined": False, "listed": False, "side": _side(sentence, start, end),
+            "noun": "", "joined": False, "listed": False, "slain": False, "side": _side(sentence, start, end),
             "spots": spots(self._said), "places": [_name(m) for m in sentence.mentions if m.type == "place"], "anchors": self._anchors,
         }  # fmt: skip
         base = sentence.span.start
@@ -329,70 +356,10 @@ def _side(sentence: Told, at: int, end: int) -> str:
     found = list(pattern(language, "sides").finditer(clause))
     if not found:
         return ""
-    behind = caseless(sentence.words[end - base : end - base + _AROUND // 2])
+    behind = caseless(sentence.words[end - base : end - base + AROUND // 2])
     lost = pattern(language, "side_loses").search(f"{clause[found[-1].end() :]}~{behind}")
     return found[-1][0][:SIDE] if lost else ""
 
 
 def _name(mention: Mention) -> str:
     return str(getattr(mention.value, "name", ""))
-
-
-def item_of(language: str, figure: Figure, words: Around) -> tuple[str | None, bool]:
-    """What a figure counts, and whether its noun says that they are lost: "" where no noun is told, None for what is no body.
-
-    What is no man, beast or gun goes by its noun.
-    """
-    if one(language, "heads").match(lower(figure.counted)):
-        return "man", False
-    lost = bool(figure.counted) and told_of(language, "lost_noun").search(figure.counted) is not None
-    if figure.counted and (lost or not one(language, "of_body").match(words.behind)):
-        return ITEMS.get(figure.item, "man" if lost else lower(figure.counted)[:STEM]), lost
-    if figure.unit:
-        return None, False
-    if one(language, "guns").match(words.behind):
-        return "gun", False
-    own = words.own + words.behind
-    of = one(language, "of_things").search(own) if not figure.counted else None
-    if of is not None and of.start() <= len(words.own):
-        sort = sort_behind(own, of.start("noun") - 1, language)
-        return ITEMS.get(sort, "man" if sort else of["noun"][:STEM]), False
-    if figure.suffix or one(language, "bare").search(str(words)):
-        return "", False
-    noun = one(language, "unknown").match(words.behind)
-    if noun and (one(language, "heads").match(noun["noun"]) or one(language, "people").match(noun["noun"])):
-        return "man", False
-    return (noun["noun"][:STEM] if noun else None), False
-
-
-def around(sentence: Told, figures: tuple[Figure, ...], n: int) -> Around:
-    """The words around a figure, up to the figures beside it and to marks that part a sentence."""
-    base, words = sentence.span.start, sentence.words
-    start, end = figures[n].start - base, figures[n].tail - base
-    low = max(start - _AROUND, figures[n - 1].tail - base if n else 0)
-    high = min(end + _AROUND, figures[n + 1].start - base if n + 1 < len(figures) else len(words))
-    low = max(low, *(at + 1 for mark in _MARKS if (at := words.rfind(mark, low, start)) >= 0), 0)
-    high = min(high, *(at for mark in _MARKS if (at := words.find(mark, end, high)) >= 0), len(words))
-    return Around(_before_parts(sentence, figures, n) or words[low:start], words[start:end], words[end:high])
-
-
-def _before_parts(sentence: Told, figures: tuple[Figure, ...], n: int) -> str:
-    """ "The loss was, 1,700 of them killed, 6,188": what stands before the parts of a figure that are told ahead of it."""
-    base, words, first = sentence.span.start, sentence.words, n
-    joined = one(sentence.language, "parts_ahead")
-    while first and joined.search(words[figures[first - 1].tail - base : figures[first].start - base]):
-        first, joined = first - 1, one(sentence.language, "part_joined")
-    end = figures[first].start - base
-    low = max(0, end - _AROUND, figures[first - 1].tail - base if first else 0)
-    low = max(low, *(at + 1 for mark in _MARKS if (at := words.rfind(mark, low, end)) >= 0), 0)
-    return words[low:end] if first < n else ""
-
-
-def _what(language: str, words: Around, part: bool, denied: bool) -> str:
-    """What a figure is by the words around it."""
-    for what in WHAT:
-        if what == "gain" and denied:
-            continue
-        if told_of(language, what).search(str(words)):
-            return what.removeprefix("sure_")
-    return "loss" if part and told_of(language, "loss_part").search(str(words)) else ""

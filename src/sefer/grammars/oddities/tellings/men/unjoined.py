@@ -14,7 +14,8 @@ from functools import cache
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.said import Figure, Said
 from sefer.grammars.oddities.tellings.bodies.bodies import Bodies, Body
-from sefer.grammars.oddities.tellings.men.counts import Around, around, item_of, told_of
+from sefer.grammars.oddities.tellings.bodies.called import Around, around, item_of, told_of
+from sefer.grammars.oddities.tellings.bodies.called import one as read
 from sefer.grammars.oddities.terms import MEN
 from sefer.grammars.words import table
 from sefer.letters import lower
@@ -65,6 +66,7 @@ class _Denial:
     at: Span
     body: Body | None
     before: Sequence[_Figure]
+    of_men: bool  # do its words deny it of men alone: "without loss of life"?
 
 
 class Unjoined:
@@ -101,7 +103,11 @@ class Unjoined:
         for sort, found in denials.items():
             body = (bodies[0] if bodies else None) or self._body
             self._denied[sort] = _Denial(
-                sort, Span(base + found.start(), base + found.end()), body, (*self._figures, *here)
+                sort,
+                Span(base + found.start(), base + found.end()),
+                body,
+                (*self._figures, *here),
+                _pattern(language, "lives").search(sentence.words[found.start() : found.end() + _LIST]) is not None,
             )
             self._behind = 0
         if _pattern(language, "joined").search(sentence.words) and not denials:
@@ -121,7 +127,7 @@ class Unjoined:
         """The first of some later figures that what is denied leaves no way to."""
         for one in late:
             known = [f for f in (*denial.before, *here) if f.at.end <= one.at.start]
-            alike = (f for f in reversed(known) if one.at.start - f.at.end > _LIST and _is_one(f, one, denial.body))
+            alike = (f for f in reversed(known) if one.at.start - f.at.end > _LIST and _is_one(f, one, denial))
             early = next((f for f in alike if f.high * _NEAR_TO > one.low), None)
             if early is None:
                 continue
@@ -150,6 +156,7 @@ class Unjoined:
                 or figure.high > 2 * figure.low
                 or _pattern(language, "lost").search(clause)
                 or told_of(language, "gains").search(f"{words.own}{words.behind[:_AROUND]}")
+                or read(language, "part_of_them").search(str(words))
                 or (what := _what(language, figure, words, beside)) is None
             ):
                 self._others.append((figure.start, figure.high))
@@ -172,9 +179,11 @@ def _what(language: str, figure: Figure, words: Around, beside: str) -> str | No
     return "" if not listed and figure.low >= _BARE and item_of(language, figure, words)[0] == "" else None
 
 
-def _is_one(early: _Figure, late: _Figure, body: Body | None) -> bool:
+def _is_one(early: _Figure, late: _Figure, denial: _Denial) -> bool:
     """May two figures be strengths of the one body of which something is denied?"""
-    sorts = {early.what, late.what}
+    sorts, body = {early.what, late.what}, denial.body
+    if denial.of_men and not sorts <= {"", "man", "arm"}:
+        return False
     if (len(sorts) > 1 and "" not in sorts and sorts != {"man", "arm"}) or late.at.start - early.at.end > _FAR:
         return False
     if early.body is None or late.body is None:

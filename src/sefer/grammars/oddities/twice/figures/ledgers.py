@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations
 
 from sefer.grammars.oddities.owners import Owner, owners
-from sefer.grammars.oddities.tellings.men.counts import told_of, told_weakly
+from sefer.grammars.oddities.tellings.bodies.called import told_of, told_weakly
 from sefer.grammars.oddities.twice.figures.numbered import Number, numbers
 from sefer.grammars.oddities.twice.figures.whose import are_of_two, is_moved
 from sefer.grammars.oddities.twice.scenes import Scene
