@@ -35,7 +35,7 @@ class Raised:
 
 
 FIRM = 9  # signs with which two places are tied as firmly as by words
-LOOSE = 6  # loosely tied questions that a text may raise,
+LOOSE = 8  # loosely tied questions that a text may raise,
 WORDS = 150  # and the words of a text that bear one of them
 _IN_PART = frozenset({"one_day", "among"})  # losses of a day, or of some, are no fewer for it
 # rules that hold one figure against another, and why a figure may be set apart and still say enough

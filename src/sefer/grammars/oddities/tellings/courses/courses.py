@@ -27,7 +27,7 @@ _STEM = {"en": 5, "tr": 4}  # letters by which a word is known again
 _WORD = lazy(r"[^\W\d_]{4,}")
 _CARRIED = 5  # sentences before in which a thing may be named that is only spoken of
 _FAR = 40  # sentences between two deeds of one course
-_NEAR = 5
+_NEAR, _NEXT = 5, 1
 _OWN, _SPOKEN = 2.0, 1.5  # a thing that both name, or only one of them
 _LOOSELY, _ALONE = 1.5, 0.5  # verbs that need no thing; that nothing else of their sort is told
 _PLACE = 1.5  # a place of which both tell
@@ -51,6 +51,7 @@ class _Row:
     loosely: bool  # is the verb enough?
     someone: bool  # may it be somebody's, without a thing?
     back: bool  # may the first come again behind the second, if it is not told as past?
+    papers: bool  # is the day of a paper the day of it?
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class _Deed:
         elif not thing and not (row.someone and people > 1):
             return 0.0
         shared = len(self.stems & other.stems)
-        near = 0.5 * (abs(self.count - other.count) <= _NEAR)
+        near = 0.5 * (abs(self.count - other.count) <= _NEAR) + (row.papers and abs(self.count - other.count) <= _NEXT)
         told = self.points + ((self.past and self.count > other.count) or (other.past and other.count > self.count))
         bodies = 1.5 * bool(self.bodies & other.bodies)
         return thing + people + bodies + names + 0.5 * min(2, shared) + 0.75 * told + near
@@ -118,7 +119,7 @@ def _row(language: str, row: dict[str, Any]) -> _Row:
     first, second = (sought(rf"(?<!\w)(?:{side})") for side in words)
     things = sought(rf"(?<!\w)(?:{row['things']})(?!\w)") if row["things"] else None
     alike = tuple(tuple(words.split("|")) for words in row.get("alike", ()))
-    flags = (bool(row.get(flag)) for flag in ("beside", "persons", "placed", "loosely", "someone", "back"))
+    flags = (bool(row.get(flag)) for flag in ("beside", "persons", "placed", "loosely", "someone", "back", "papers"))
     return _Row(row["name"], things, first, second, alike, int(row["apart"]), *flags)
 
 
@@ -141,8 +142,8 @@ class Courses:
         self._count += 1
         if sentence.opens:
             self._before, self._people = [], frozenset()
-        if times:
-            for row in _rows(sentence.language):
+        if times or times.papers:
+            for row in (row for row in _rows(sentence.language) if times or row.papers):
                 for first, cue in ((True, row.first), (False, row.second)):
                     for found in cue.finditer(sentence.words):
                         deed = self._deed(sentence, times, row, found, first)
@@ -164,7 +165,8 @@ class Courses:
                     and (signs := late.signs(early, row) and late.signs(early, row) + alone)
                 ]  # fmt: skip
                 most = max((signs for signs, _ in tied), default=0.0)
-                likely = [early for signs, early in tied if signs >= min(most, _ENOUGH) - _LIKELY]
+                least = most - _LIKELY / 2 if row.papers else min(most, _ENOUGH) - _LIKELY
+                likely = [early for signs, early in tied if signs >= least]
                 if most < _ENOUGH or not all(_turned(late.when, early.when, row.apart) for early in likely):
                     continue
                 early = next(early for signs, early in tied if signs == most)
@@ -175,14 +177,17 @@ class Courses:
 
     def _deed(self, sentence: Told, times: Times, row: _Row, found: re.Match[str], first: bool) -> _Deed | None:
         language, words, base = sentence.language, sentence.words, sentence.span.start
-        when = times.of(found.start(), found.end())
+        when = times.of(found.start(), found.end(), row.papers)
         if when is None:
             return None
         low, high = part_of(words, found.start(), found.end())
         clause = words[low:high]
+        told = _between(words, found, when, base) if row.papers else clause
         if not low <= when.start - base < high or (first and row.loosely and row.second.search(clause)):
             return None
-        if _pattern(language, "unreal").search(clause) or (not first and _pattern(language, "denied").search(clause)):
+        if _pattern(language, "unreal").search(told) or (not first and _pattern(language, "denied").search(told)):
+            return None
+        if row.papers and _pattern(language, "another").search(clause):
             return None
         near = row.things.search(words, found.end(), found.end() + 24) if row.things and first else None
         if near and near.start() - found.end() < 3 and _pattern(language, "owned").search(words, low, found.start()):
@@ -193,8 +198,8 @@ class Courses:
         if row.beside and not things and not goes_on and not row.someone:
             return None
         if row.things is not None and not things and goes_on:
-            for told in reversed(self._before):
-                spoken_of = spoken_of or self._things(row, told, 0, len(told.words))
+            for last in reversed(self._before):
+                spoken_of = spoken_of or self._things(row, last, 0, len(last.words))
         named = _named(sentence, low, high)
         if row.placed:
             near_to = (found.start() - _OF, found.end()) if language == "tr" else (found.start(), found.end() + _OF)
@@ -216,6 +221,11 @@ class Courses:
         found = row.things.finditer(sentence.words, low, high) if row.things is not None else ()
         stems = {m[0][: _STEM[sentence.language]] for m in found}
         return frozenset(next((lot[0] for lot in row.alike if stem.startswith(lot)), stem) for stem in stems)
+
+
+def _between(words: str, found: re.Match[str], when: Moment, base: int) -> str:
+    """The words from a deed to its time, without its own."""
+    return f"{words[when.start - base : found.start()]} {words[found.end() : when.end - base]}"
 
 
 def _named(sentence: Told, low: int, high: int) -> dict[str, set[str]]:

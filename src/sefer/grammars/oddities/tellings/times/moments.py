@@ -71,9 +71,10 @@ class Times:
         self._sentence = sentence
         base = sentence.span.start
         known = patterns(sentence.language)
+        self._all_dates = [d for d in dated(sentence.mentions) if d[1].latest - d[1].earliest <= 1]
         self._dates = [
-            d for d in dated(sentence.mentions)
-            if d[1].latest - d[1].earliest <= 1 and not known.of_paper(sentence.words, d[0].start - base, d[0].end - base)
+            d for d in self._all_dates
+            if not known.of_paper(sentence.words, d[0].start - base, d[0].end - base)
         ]  # fmt: skip
         taken = [(m.start - base, m.end - base) for m in sentence.mentions if m.type in ("unit", "citation")]
         self._hours = [
@@ -91,10 +92,17 @@ class Times:
     def __bool__(self) -> bool:
         return bool(self._dates or self._hours or self._bare)
 
-    def of(self, start: int, end: int) -> Moment | None:
-        """When what stands between two places of the sentence was done; None where neither a day nor a time is told."""
+    @property
+    def papers(self) -> bool:
+        """Does it tell the day of a paper?"""
+        return len(self._all_dates) > len(self._dates)
+
+    def of(self, start: int, end: int, papers: bool = False) -> Moment | None:
+        """When what stands between two places of the sentence was done; None where neither a day nor a time is told.
+
+        With `papers`, a day may be that of a paper."""
         sentence, base = self._sentence, self._sentence.span.start
-        day = bound(sentence.words, base, start, end, self._dates, sentence.language)
+        day = bound(sentence.words, base, start, end, self._all_dates if papers else self._dates, sentence.language)
         hour = self._nearest(start, end)
         bare = min(self._bare, key=lambda b: _cost(sentence.words, b[0], b[1], start, end), default=None)
         if bare and day is None and _cost(sentence.words, bare[0], bare[1], start, end) < _FAR * 2:
