@@ -16,7 +16,7 @@ from sefer.grammars.oddities.twice.contraries.fated import fated_twice
 from sefer.grammars.oddities.twice.contraries.feats_twice import feats_twice
 from sefer.grammars.oddities.twice.contraries.leaders import led_twice
 from sefer.grammars.oddities.twice.contraries.nones import nones
-from sefer.grammars.oddities.twice.contraries.once import once
+from sefer.grammars.oddities.twice.contraries.once import first_twice, once
 from sefer.grammars.oddities.twice.contraries.opposites import Opposed, Told, opposites
 from sefer.grammars.oddities.twice.contraries.sided import sided_twice
 from sefer.grammars.oddities.twice.deeds.comings import came_or_not
@@ -32,7 +32,7 @@ from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
 from sefer.model import Oddity, Span
 
 _MOST = 9  # signs that say no more
-_NOTE = 5  # that make a question
+_NOTE = 6  # that make a question
 _WORKS = 2  # signs that say nothing where two works are cited
 _FIRM = 9  # signs that tie two places as firmly as words
 LONG = 200  # characters of words that are shown
@@ -128,6 +128,7 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
     for first, second, signs in fated_twice(scenes):
         yield first.words(), second.words(), signs + 1
     yield from told_otherwise(told)
+    yield from first_twice(told)
     yield from ((one, other, min(signs, _NOTE)) for one, other, signs in outright(told))
     for one, other, _, signs in opposed:
         if signs:

@@ -212,6 +212,7 @@ def _part(scene: Scene, start: int, end: int) -> tuple[int, int]:
 
 
 def _of_thing(scene: Scene, cue: re.Match[str], low: int, high: int, strong: bool) -> Outright | None:
+    language = scene.language
     things = _of_sorts(scene, "things", cue.end(), min(high, cue.end() + _NEXT))
     if not things:
         return None
@@ -225,6 +226,8 @@ def _of_thing(scene: Scene, cue: re.Match[str], low: int, high: int, strong: boo
     ]
     if scene.language == "tr" and not cue[0].startswith("ne "):
         deeds = [d for d in deeds if _is_not(scene, d)]
+    if _told(language, "bare").match(cue[0]):
+        deeds = [_Sort(_HAVE, *cue.span())]  # "without a breach"
     if not deeds:
         return None
     end = max(first[0].end, *(d.end for d in deeds[:2]))
@@ -278,7 +281,11 @@ def _may_be_one(one: Outright, other: Scene, told: dict[int, Scene]) -> bool:
 def _cases(one: Outright, other: Scene, told: dict[int, Scene]) -> Iterator[tuple[int, _Words]]:
     """Where a sentence tells of what is denied, with the signs that it is of the same."""
     length = len(other.said.plain)
-    things = _of_sorts(other, "things", 0, length, one.things)
+    things = [
+        t
+        for t in _of_sorts(other, "things", 0, length, one.things)
+        if not _told(other.language, "for_which").search(other.said.plain, max(0, t.start - _NEXT), t.start)
+    ]
     if one.of_thing and not things:
         return
     tied = shared(one.scene, other)
@@ -343,8 +350,8 @@ def _is_had(one: Outright, other: Scene, thing: _Sort) -> bool:
     owner = next((at for at, w in reversed(before) if w[:NOUN] in own), None)
     if owner is not None and _told(language, "had_before").search(text, owner, thing.start):
         return True
-    behind = _told(language, "had_behind").match(text, thing.end)
-    return behind is not None and text[behind.end() : behind.end() + NOUN] in own
+    behind = _told(language, "had_behind").finditer(text, thing.end, min(len(text), thing.end + _REACH))
+    return any(w[:NOUN] in own for m in behind for at, w in other.words if m.end() <= at < m.end() + _NEXT // 2)
 
 
 def _is_got(one: Outright, other: Scene, told: dict[int, Scene]) -> bool:

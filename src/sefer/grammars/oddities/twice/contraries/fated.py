@@ -28,6 +28,7 @@ from sefer.grammars.oddities.twice.matters import (
 from sefer.grammars.oddities.twice.scenes import NOUN, STEM, Name, Scene, known
 
 _OF_THINGS = ("ground", "state")  # axes of what becomes of a place or thing that has a name
+_RESUMED = "resum"  # what is no word of a thing made whole: a march resumed
 _DEAD = "dead"  # the fate that nothing undoes
 _MOST = 50  # fates of one axis that are held against one another
 _RARE = 3  # sentences in which a word stands that says much
@@ -245,11 +246,20 @@ def _is_renewed(one: Fate, other: Fate, scenes: Sequence[Scene]) -> bool:
     """Does any sentence that names the thing say that it was made whole or won anew?"""
     stems = {n.stem[:NOUN] for n in one.nouns for m in other.nouns if n.is_like(m)}
     renewed = known(one.scene.language, "renewed")
+    text = other.scene.said.plain
+    if any(
+        not m[0].startswith(_RESUMED) for m in renewed.finditer(text, other.scene.clause(other.start)[0], other.start)
+    ):
+        return True  # "rebuilt it, and crossed the bridge"
     for scene in scenes:
         if scene.language == one.scene.language and renewed.search(scene.said.plain):
             if one.scene.at < scene.at <= min(one.scene.at + _AFTER, other.scene.at - 1):
                 return True
             spots = (at for at, word in scene.words if stems and word.startswith(tuple(stems)))
-            if any(renewed.search(scene.said.plain, max(0, at - _CLOSE), at + _CLOSE) for at in spots):
+            if any(
+                not m[0].startswith(_RESUMED)
+                for at in spots
+                for m in renewed.finditer(scene.said.plain, max(0, at - _CLOSE), at + _CLOSE)
+            ):
                 return True
     return False

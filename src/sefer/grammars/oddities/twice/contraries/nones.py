@@ -45,7 +45,7 @@ def nones(told: dict[int, Scene]) -> Iterator[tuple[None_, Scene, int, int, bool
     used: set[int] = set()
     for sure in (True, False):
         for one in missing:
-            if one.scene.at in used:
+            if one.scene.at in used or (sure and one.thing.kind == "soldier"):
                 continue
             for other in told.values():
                 if other.language == one.scene.language and (found := _spoken(one, other, told, sure)):

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from sefer.grammars.oddities.bound import bound
-from sefer.grammars.oddities.twice.matters import cited
-from sefer.grammars.oddities.twice.scenes import Scene
+from sefer.grammars.oddities.twice.contraries.clashes import are_of_a_kind
+from sefer.grammars.oddities.twice.deeds.accounts import called
+from sefer.grammars.oddities.twice.matters import are_of_other_days, cited
+from sefer.grammars.oddities.twice.scenes import Name, Scene
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import plain
@@ -171,3 +173,73 @@ def _takers_differ(one: _Fate, other: _Fate) -> bool | None:
     if a is None or b is None or a.echelon != b.echelon or a.number is None or b.number is None:
         return None
     return a.number != b.number
+
+
+_Told = tuple[Scene, int, int, Name, str]
+_BEHIND_FIRST = 40  # characters from the words "the first" to his name
+_FIRST_SIGNS = 5
+_GENITIVE = ("'s", "’s")
+
+
+def first_twice(told: dict[int, Scene]) -> Iterator[tuple[_Words, _Words, int]]:
+    """Two of whom each is told to have been the first at one goal."""
+    found = [one for scene in told.values() for one in _firsts(scene)]
+    for n, (scene, start, end, name, goal) in enumerate(found):
+        for early, low, high, rival, aim in found[:n]:
+            if early is scene or early.language != scene.language or aim != goal or rival.is_like(name):
+                continue
+            if are_of_other_days(early, scene) or not are_of_a_kind(rival, name) or _of_other_place(early, scene):
+                continue
+            if not any(a.is_like(b) for a, other in ((rival, scene), (name, early)) for b in called(other)):
+                yield (early, low, high), (scene, start, end), _FIRST_SIGNS
+                break
+
+
+def _of_other_place(one: Scene, other: Scene) -> bool:
+    mine, theirs = ([n for n in called(s) if n.kind == "place"] for s in (one, other))
+    return bool(mine and theirs) and not any(a.is_like(b) for a in mine for b in theirs)
+
+
+def _first(language: str, name: str) -> re.Pattern[str]:
+    return plain(table(language, "outright")["first"][name])
+
+
+def _firsts(scene: Scene) -> Iterator[_Told]:
+    """Who was the first where, by the words, with the goal by its sort."""
+    text, language = scene.said.plain, scene.language
+    if (
+        "first" not in text
+        and _first(language, "behind").search(text) is None
+        and "preced" not in text
+        and "ahead" not in text
+    ):
+        return
+    if _first(language, "limited").search(text):
+        return
+    names = [n for n in called(scene) if n.kind in ("person", "unit", "word")]
+    for hit in _first(language, "behind").finditer(text):
+        near = [n for n in names if hit.end() - 1 <= n.start < hit.end() + _BEHIND_FIRST]
+        owns = (
+            len(near) > 1 and text[near[0].end : near[0].end + 2] in _GENITIVE
+        )  # "belonged to Bellini's XIV Battalion"
+        name = next(iter(near[owns:]), None)
+        if name is not None and (goal := _goal(scene, hit.start(), name.start)):
+            yield scene, hit.start(), name.end, name, goal
+            return
+    for name in names:
+        told_behind = _first(language, "before").match(text[name.end :])
+        if told_behind is not None and (goal := _goal(scene, name.start, len(text))):
+            yield scene, name.start, name.end + told_behind.end(), name, goal
+            return
+
+
+def _goal(scene: Scene, low: int, high: int) -> str:
+    """The sort of the goal that stands nearest behind the words, or right before them."""
+    pattern = _first(scene.language, "goal")
+    found = pattern.search(scene.said.plain, low, high) or pattern.search(
+        scene.said.plain, max(0, low - _BEHIND_FIRST), low
+    )
+    if found is None:
+        return ""
+    same = _first(scene.language, "same").match(found["goal"])
+    return (same.lastgroup if same else None) or found["goal"][:4]

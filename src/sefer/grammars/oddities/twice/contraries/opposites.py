@@ -31,6 +31,8 @@ _MOST = 40  # tellings of one sort that are held against one another
 _LONG = 3  # days; what is told of more is of no one day
 _FAR, _BY_NAME = 5, 3  # what two sentences far from one another must share; and where a person or a day is one of it
 _SURE = 4  # what two sentences must share before the ruin of a thing that was told to stand is odd
+_SKY = ("rain", "fog", "light")  # axes of the weather
+_TALE, _ONE_SKY = 25, 5  # sentences between two weathers of one day; the signs that such a day is
 _LOOSE = 2  # signs of which so many make a question,
 _MORE, _LONG_TEXT = 1, 150  # so many more in a text of more sentences
 _NOT = plain(
@@ -92,6 +94,8 @@ def opposites(told: dict[int, Scene]) -> Iterator[Opposed]:
             for sure in (True, False) if not _axes(alike[0].scene.language).get(axis, {}).get("loose") else ():
                 yield from ((one, other, sure, 0) for one, other in _pairs(axis, alike, told, used, sure))
             yield from _loose_pairs(axis, alike, told, used)
+            if axis in _SKY:
+                yield from _of_one_sky(alike, told, used)
 
 
 def _tellings(scene: Scene) -> Iterator[Told]:
@@ -174,7 +178,7 @@ def _pairs(
                 continue
             if other.scene.at in used:
                 break
-            if sure and (one.wide or other.wide):
+            if (sure and (one.wide or other.wide)) or _has_changed(axis, one, other, told):
                 continue
             if _at_odds(axis, one, other, told) if sure else _may_be_at_odds(axis, one, other, told):
                 used |= {one.scene.at, other.scene.at}
@@ -195,11 +199,51 @@ def _loose_pairs(axis: str, alike: Sequence[Told], told: dict[int, Scene], used:
             yield one, other, False, signs
 
 
+def _of_one_sky(alike: Sequence[Told], told: dict[int, Scene], used: set[int]) -> Iterator[Opposed]:
+    """Two weathers of one day of the tale, of one part of it or of the whole, where no sentence between tells that it changed."""
+    day: frozenset[int | str] = frozenset()
+    days: dict[int, frozenset[int | str]] = {}
+    for at, scene in told.items():
+        day = scene.own_dates or day
+        days[at] = day
+    for n, other in enumerate(alike):
+        for one in reversed(alike[max(0, n - _MOST) : n]):
+            a, b = one.scene, other.scene
+            if (
+                {a.at, b.at} & used
+                or one.pole == other.pole
+                or (one.wide and other.wide)
+                or not days[a.at] & days[b.at]
+            ):
+                continue
+            if b.at - a.at > _TALE or _has_changed("fog", one, other, told):
+                continue
+            if _parts_of_day(a) & _parts_of_day(b) or any(scene.says("all_day") for scene in (a, b)):
+                used |= {a.at, b.at}
+                yield one, other, False, _ONE_SKY
+                break
+
+
+def _has_changed(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> bool:
+    """Does a sentence from one weather to the other say that it changed?"""
+    path = range(one.scene.at, other.scene.at + 1) if axis in _SKY else ()
+    return len(path) <= _TALE and any(told[at].says("sky_changes") for at in path if at in told)
+
+
+def _parts_of_day(scene: Scene) -> set[str]:
+    """The parts of a day, and the attack, of which a sentence or the one before it tells."""
+    rows = table(scene.language, "opposites")["parts_of_day"]
+    both = (scene.said.plain, "" if scene.before is None else scene.before.said.plain)
+    return {name for name, words in rows.items() if any(plain(words).search(text) for text in both)}
+
+
 def _signs(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> int:
     """How many signs tie two tellings that cannot both be; 0 where something in between may explain them."""
     first, second = one.scene, other.scene
     words = _axes(first.language).get(axis, {})
     if first.at == second.at or not _one_thing(one, other) or _tell_of_others(axis, one, other):
+        return 0
+    if _has_changed(axis, one, other, told):
         return 0
     renewed = not words.get("anew") and any(s.says("renewed") for s in between(first, second, told))
     if renewed or (words.get("day") and not first.dates & second.dates):

@@ -29,7 +29,7 @@ from sefer.grammars.oddities.twice.scenes import NOUN, STEM, Name, Rows, Scene, 
 from sefer.grammars.words import table
 from sefer.letters.patterns import plain
 
-_ONE = ("guns",)  # sorts of which any noun may be for one thing
+_ONE = ("guns", "blast")  # sorts of which any noun may be for one thing
 GOAL, FIRST = "goal", "first"  # the axis of whither a body went; the deed of those who were first
 _BEFORE = 130  # characters before a fate in which the person may stand of whom it is told
 _NEXT = 24  # and within which a word before or behind a noun tells which of its sort it is
@@ -102,10 +102,13 @@ def fates_of(scene: Scene) -> Iterator[Fate]:
             if row is None:
                 continue
             low, high = scene.clause(hit.start())
-            near = max(low, hit.start() - _DEED), min(high, hit.end() + _DEED)
+            reach = _BEFORE if row["names"] == "person" else _DEED
+            near = max(low, hit.start() - reach), min(high, hit.end() + _DEED)
             if (deed := row.get("deed")) and plain(deed).search(text, *near) is None:
                 continue
             if _is_unreal(scene, hit, low, high) or (row["names"] == "person" and is_counted(scene, hit)):
+                continue
+            if deed and is_denied(scene, hit):
                 continue
             if not deed and is_denied(scene, hit):
                 value = row.get("turned", {}).get(value, "")
@@ -185,6 +188,7 @@ def _fate(scene: Scene, axis: str, value: str, start: int, end: int) -> Fate | N
         return None
     carried = [n for n in places if n not in names]
     far, before = [n for n in every if n not in nouns], scene.before
+    far = [n for n in far if n.start < start] or far
     for _ in range(_BACK):
         if before is None:
             break
@@ -231,7 +235,12 @@ def _persons(scene: Scene, start: int, end: int) -> tuple[tuple[Name, ...], tupl
     if before or behind:
         near = min((*before[-1:], *behind[:1]), key=lambda n: max(n.start - end, start - n.end))
         return (near,), ()
-    if persons or scene.before is None or not _is_pronoun(scene, low, high):
+    if persons or not _is_pronoun(scene, low, high):
+        return (), ()
+    own = {n.key: n for n in called(scene) if n.kind == "person" and n.end <= low}
+    if len(own) == 1:
+        return (), tuple(own.values())
+    if own or scene.before is None:
         return (), ()
     named = {n.key: n for n in called(scene.before) if n.kind == "person"}
     return (), tuple(named.values()) if len(named) == 1 else ()
@@ -256,5 +265,8 @@ def _nouns(scene: Scene, sorts: Iterable[str]) -> Iterator[Noun]:
             if any(m.start == scene.said.start + noun.start and m.type == "place" for m in scene.said.mentions):
                 continue  # the beginning of a name
             before = [w for at, w in scene.words if 0 < noun.start - at <= _NEXT]
-            beside = frozenset(w[:STEM] for w in before[-1:] if len(w) >= NOUN and w[:STEM] in scene.stems)
-            yield Noun(noun.sort, text[noun.start : noun.start + STEM], noun.start, noun.end, beside)
+            last = [w for w in before[-1:] if len(w) >= NOUN and not told(scene.language, "no_kind").search(w)]
+            beside = frozenset(w[:STEM] for w in last if w[:STEM] in scene.stems)
+            stem = text[noun.start : noun.start + STEM]
+            part = told(scene.language, "part_of").match(stem)
+            yield Noun(noun.sort, part.lastgroup if part and part.lastgroup else stem, noun.start, noun.end, beside)
