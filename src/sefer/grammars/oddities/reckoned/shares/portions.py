@@ -182,11 +182,29 @@ def pairs(one: Term, following: Sequence[Term]) -> Iterator[Pair]:
         if one.figure.unit != other.figure.unit and (other.figure.unit or not _parted(one, other, words)):
             continue
         part, whole = sorted((one, other), key=lambda t: t.value)
-        parted = _parted(one, other, words) and (n == 0 or one is whole)
+        of_all = one is whole and _is_sum_of_parts(one, following[: n + 1])
+        parted = of_all or (_parted(one, other, words) and (n == 0 or one is whole))
+        if not parted and part is one and part.value <= _FEW and not part.kind and not other.small:
+            continue  # "the two largest parties held 66 seats"
         if part.value < (_PARTED if parted and len(words) < _CLOSE else 1) * _LEAST * whole.value:
             continue
         if parted or n == 0:
             yield Pair(part, whole, parted)
+
+
+def _is_sum_of_parts(whole: Term, following: Sequence[Term]) -> bool:
+    """ "450 men; 27 were killed and 63 hurt, 90 altogether": is the last figure what those before it make, and are they told of the whole?"""
+    *parts, total = following
+    if len(parts) < 2 or sum(t.value for t in parts) != total.value or any(t.at != total.at for t in parts):
+        return False
+    said, fates = total.said, pattern(total.said.language, "fates")
+    told = [fates.search(said.between(t.figure.end, t.tail + _LOST)) is not None for t in parts]
+    return (all(told) or _parted(whole, parts[0], gap(whole, parts[0]))) and not fates.search(
+        whole.said.between(whole.figure.end, whole.tail)
+    )
+
+
+_FEW = 9  # what may be a number of those who share the other figure
 
 
 def _parted(one: Term, other: Term, words: str) -> bool:
@@ -221,3 +239,71 @@ def both_lost(pair: Pair) -> bool:
 def _is_whole_already(said: Said, one: Term) -> bool:
     """ "410 out of 690": is a figure the whole of one that stands right before it?"""
     return any(one.start - 16 <= f.end < one.start for f in said.counts if not is_of_share(said, f))
+
+
+def is_of_stranger(share: Share, pair: Pair) -> bool:
+    """ "Of 1,200 mules 300 arrived. Half of the drivers ...": is the noun of which a share is told none of those of its pair?"""
+    language, first = share.said.language, pair.first.said
+    if _has_its_share(share, pair):
+        return True
+    ahead = pattern(language, "share_whose").search(share.before)
+    owner = ahead or pattern(language, "share_whose_behind").match(share.behind)
+    if owner is None:
+        return False
+    if share.at == pair.first.at == pair.last.at and share.start < pair.first.start and not pair.whole.kind:
+        return False  # "70 per cent of the rafts, 90 out of 180": its noun is that of figures without one
+    own = [word for word in owner["of"].split() if not pattern(language, "share_no_noun").fullmatch(word)]
+    if not own or (pattern(language, "share_few").fullmatch(own[-1]) and pair.whole.figure.item not in ("officer", "")):
+        return bool(own)
+    low = share.end if ahead is None else share.start - len(owner[0])
+    high = low + len(owner[0])
+    told = f"{_cut(first.start, low, first)}~{_cut(high, pair.last.said.end, first)}"
+    told = f"{first.before.plain if first.before is not None else ''}~{told}~{caseless(pair.whole.figure.counted)}"
+    narrow = [w for w in own if pattern(language, "share_sort").fullmatch(w)]
+    if narrow:
+        return not any(w[:_KNOWN] in told for w in narrow)
+    anyone = pattern(language, "share_anyone")
+    return not any(anyone.match(w) or w[:_KNOWN] in told for w in own)
+
+
+_KNOWN = 4  # letters by which the noun of a share is known again
+
+
+def _cut(low: int, high: int, said: Said) -> str:
+    """The plain words between two places of the text."""
+    return caseless(said.reading.document.text[low:high]) if low < high else ""
+
+
+def _has_its_share(share: Share, pair: Pair) -> bool:
+    """Is a share of a later sentence told of a pair behind which another share of it already stands, or of those who are lost?"""
+    said, language = pair.last.said, share.said.language
+    behind = said.between(pair.last.tail, said.end)
+    told = [s for s in shares(said, pair.last.at) if s.start >= pair.last.tail] if share.at > pair.last.at else []
+    if told and pattern(language, "share_link").search(behind):
+        return not pattern(language, "share_thus").search(f"{share.before}|")
+    fates, whole = pattern(language, "whole_lost"), pair.whole.said
+    lost = fates.search(whole.between(whole.start, pair.whole.start)[-_LOST:] + "~") or fates.search(
+        "~" + whole.between(pair.whole.figure.end, pair.whole.tail + _LOST)
+    )
+    words = f"{share.before[-_LOST:]}|{share.behind[:_LOST]}"
+    return lost is not None and pattern(language, "share_of_living").search(words) is not None
+
+
+_LOST = 26  # characters beside a figure or share in which it is told as lost
+
+
+def is_of_other_deed(share: Share, told: str) -> bool:
+    """ "Of its 128 men 120 marched. A quarter of the company were recruits": does a sentence of its own say what the share is, with other words?"""
+    language = share.said.language
+    ahead = pattern(language, "share_whose").search(share.before)
+    owner = ahead or pattern(language, "share_whose_behind").match(share.behind)
+    if owner is None or any(
+        pattern(language, name).search(f"{share.before}|{share.behind}")
+        for name in ("share_thus", "share_link", "share_left", "fates", "share_of_living", "side_loses")
+    ):
+        return False
+    words = share.behind if language == "tr" else share.behind[len(owner[0]) if ahead is None else 0 :]
+    return not any(word[:_KNOWN] in told for word in _WORDS.findall(words))
+
+
+_WORDS = lazy(r"[^\W\d_]{4,}")

@@ -11,7 +11,9 @@ from sefer.grammars.oddities.reckoned.shares.portions import (
     Share,
     both_lost,
     is_beside,
+    is_of_other_deed,
     is_of_rest,
+    is_of_stranger,
     make_hundred,
     pairs,
     shares,
@@ -123,9 +125,16 @@ def _added(share: Share, pair: Pair, near: Sequence[Term]) -> Iterator[tuple[_To
     parts = [t for t in near if t.at == pair.part.at and t.figure.tail <= share.start and t.start != pair.whole.start]
     for first, last in combinations(range(len(parts) + 1), 2):
         run = [t.figure.told for t in parts[first:last]]
+        if any(sum(told[0] for told in run[:n]) == run[n][0] for n in range(2, len(run))) or _is_sum(parts, last - 1):
+            continue  # "28 dead and 74 hurt, 102 in all"
         if len(run) > 1 and any(t.start == pair.part.start for t in parts[first:last]):
             low, high, least, most = (sum(told[n] for told in run) for n in range(4))
             yield (low, high, least, most), pair.whole.figure.told
+
+
+def _is_sum(parts: Sequence[Term], n: int) -> bool:
+    """Is a figure what those right before it make?"""
+    return any(sum(t.value for t in parts[k:n]) == parts[n].value for k in range(n - 1))
 
 
 # -- the figures that it speaks of
@@ -150,7 +159,7 @@ def _spoken_of(share: Share, near: Sequence[Term]) -> Pair | None:
     for pair in ordered:
         if share.at not in (pair.first.at, pair.last.at) and _away(share, pair) > 260:
             continue
-        if _tied(share, pair, near):
+        if not is_of_stranger(share, pair) and _tied(share, pair, near):
             return pair
     return None
 
@@ -165,7 +174,9 @@ def _guessed(share: Share, near: Sequence[Term]) -> tuple[Pair, int] | None:
             continue
         if both_lost(pair) or _of_lost(share, pair) or _of_other_side(share, pair) or _of_others(share, pair):
             continue
-        if is_of_rest(share, _between(share, pair)) or _of_other_fate(share, pair):
+        if is_of_rest(share, _between(share, pair)) or _of_other_fate(share, pair) or is_of_stranger(share, pair):
+            continue
+        if share.at > pair.last.at and is_of_other_deed(share, pair.last.said.plain):
             continue
         words = f"{share.before[-_NEXT:]}|{share.behind[:_NEXT]}"
         body = pattern(share.said.language, "share_of_body").search(words) is not None or _of_same(share, pair)
@@ -216,8 +227,10 @@ def _tied(share: Share, pair: Pair, near: Sequence[Term]) -> bool:
         or pattern(language, "share_link").search(f"{between} " if ahead else between)
         or pattern(language, "share_thus").search(f"{lead}|{behind[:60]}")
     )
-    if inside and not pair.parted and pair.first.at != pair.last.at:
-        return False
+    if inside and pair.first.at != pair.last.at:
+        own_link = pattern(language, "share_link").search(f"{share.said.between(pair.first.tail, share.start)} ")
+        if not pair.parted or (own_link and share.at == pair.first.at):
+            return False  # "71 seats, that is 59 per cent. Of those elected seven were women"
     if not pair.parted and both_lost(pair):
         return False
     if inside:
@@ -260,7 +273,7 @@ def _tied(share: Share, pair: Pair, near: Sequence[Term]) -> bool:
         told = pair.last.said.between(pair.first.start, pair.last.said.end)
     fates = all(pattern(language, "fates").search(words) for words in (f"{lead} {behind}", told))
     if pair.parted and ahead and share.at - pair.last.at <= 1 and _only_two(share, pair, near):
-        return not _of_others(share, pair)
+        return not _of_others(share, pair) and (fates or not is_of_other_deed(share, told))
     return fates or bool(_stems(f"{lead} {behind}", language) & _stems(told, language) - _noun(pair.whole))
 
 
