@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.oddities.tellings.bodies.bynames import printed
-from sefer.grammars.oddities.tellings.lives.turns import pattern
-from sefer.grammars.words import table
-from sefer.letters import fold
-from sefer.letters.patterns import lazy
+from sefer.grammars.words import any_of, table
+from sefer.letters import fold, lower
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Days, Mention, Reading, Span
 
 _CLAUSE = 80  # characters before the end of a name in which a participle says what was done by him
@@ -36,6 +36,21 @@ _CHOSEN = lazy(
 )
 _IS = lazy(r"^\s+(?:was|were|had\s+been)\s")
 _WHOLE = 3  # words of the name of a body that has a shorter form
+
+
+@cache
+def cues(language: str, name: str) -> Sought:
+    return sought(any_of(list(table(language, "told")["lives"][name])))
+
+
+@cache
+def pattern(language: str, name: str) -> Sought:
+    return sought(str(table(language, "told")["lives"][name]))
+
+
+def small(raw: str, language: str) -> str:
+    words = lower(raw) if language == "tr" else raw.lower()
+    return words if len(words) == len(raw) else raw
 
 
 def touch(spans: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
@@ -161,6 +176,40 @@ def beside(words: str, at: int, stop: int) -> str:
     low, high = max(words.rfind(";", 0, at) + 1, at - _AROUND), words.find(";", stop)
     name = words[at:stop] if stop - at <= len("its") else "~"
     return f"{words[low:at]}{name}{words[stop : min(len(words) if high < 0 else high, stop + _AROUND)]}"
+
+
+def is_anothers(sentence: Told, who: Name, cue: tuple[int, int]) -> bool:
+    """Is the end that a word tells behind somebody's name that of another: at whose funeral he spoke, when he was killed?"""
+    base, words, language = sentence.span.start, sentence.words, sentence.language
+    own, anothers = who.end - base, pattern(language, "anothers")
+    if pattern(language, "of_his").match(words, own):
+        return True
+    if own <= cue[0] and pattern(language, "end_of").search(words[cue[0] : cue[1]]):
+        return True
+    for name in sentence.names:
+        at, stop = name.start - base, name.end - base
+        if name.is_unit or name.of is who.of or at < own:
+            continue
+        told = f"{words[max(0, at - 30) : at]}~{words[stop : cue[0]]}|{words[cue[0] : cue[1] + 20]}"
+        if stop <= cue[0] and anothers.search(told):
+            return True
+        if at >= cue[1] and pattern(language, "participle_of").fullmatch(words, cue[0], at):
+            return True
+    return False
+
+
+def is_until(words: str, cue: tuple[int, int], day: tuple[int, int] | None, language: str) -> bool:
+    """Does a word for an end only say until when that lasted which is told of an earlier day: "from 1908 until his death"?"""
+    low = max(0, cue[0] - _AROUND)
+    found = pattern(language, "until_before").search(words[low : cue[0]]) or pattern(language, "until").match(
+        words, cue[0]
+    )
+    if found is None or (day is not None and day[0] >= cue[0]):
+        return False
+    if day is None or pattern(language, "noun_of_end").match(words, cue[0]):
+        return True
+    since = pattern(language, "since_before").search(words[max(0, day[0] - _AROUND) : day[0]])
+    return since is not None or pattern(language, "since").search(words[day[1] : cue[0]]) is not None
 
 
 def is_lively(told: str, language: str) -> bool:

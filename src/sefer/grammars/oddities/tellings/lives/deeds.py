@@ -12,8 +12,8 @@ from functools import cache
 
 from sefer.grammars.oddities.hours import hours
 from sefer.grammars.oddities.pieces import Name, Piece, Told
-from sefer.grammars.oddities.tellings.lives.beside import beside, is_of_a_thing
-from sefer.grammars.oddities.tellings.lives.turns import pattern as pattern_of_lives
+from sefer.grammars.oddities.tellings.lives.beside import beside, is_anothers, is_of_a_thing, is_until
+from sefer.grammars.oddities.tellings.lives.beside import pattern as pattern_of_lives
 from sefer.grammars.oddities.tellings.times.when_held import pattern
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, sought
@@ -38,7 +38,7 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
         if piece.who is None:
             begun = None
             continue
-        turn = _turn(piece)
+        turn = _turn(sentence, piece)
         if not turn and not _any(piece.language, "deeds", "verb").search(piece.words):
             begun = piece if begun is None or not piece.carried else begun
             continue
@@ -128,12 +128,20 @@ def _said_before(sentence: Told, piece: Piece) -> tuple[int, int] | None:
     return sentence.last_day, sentence.last_day
 
 
-def _turn(piece: Piece) -> str:
+def _turn(sentence: Told, piece: Piece) -> str:
+    """The turn of a life that a piece tells of its doer; none where it is another's, or only says until when something lasted."""
     assert piece.who is not None
+    words, base = piece.words.strip(" ,;:–—("), sentence.span.start
     for turn in TURNS:
         fits = (turn in _OF_UNITS) == piece.who.is_unit
-        if fits and _any(piece.language, "turns", turn).search(piece.words.strip(" ,;:–—(")):
-            return turn
+        if fits and (found := _any(piece.language, "turns", turn).search(words)):
+            start = sentence.words.find(found[0], max(0, piece.start - base))
+            cue = (start, start + len(found[0]))
+            day = None if piece.day is None else (piece.day.start - base, piece.day.end - base)
+            if start < 0 or turn in ("appointed", "founded"):
+                return turn
+            lasted = is_until(sentence.words, cue, day, piece.language)
+            return "" if lasted or (turn == "dies" and is_anothers(sentence, piece.who, cue)) else turn
     return ""
 
 

@@ -15,9 +15,9 @@ from functools import cache
 from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.hours import hours
 from sefer.grammars.oddities.pieces import Name, Told, bare_titles
-from sefer.grammars.oddities.tellings.lives.beside import acts, is_of_a_thing
-from sefer.grammars.oddities.tellings.lives.turns import cues, pattern
+from sefer.grammars.oddities.tellings.lives.beside import acts, cues, is_anothers, is_of_a_thing, is_until, pattern
 from sefer.grammars.oddities.tellings.times.moments import numbered_day
+from sefer.grammars.oddities.tellings.times.when_held import pattern as kin
 from sefer.grammars.words import table
 from sefer.letters import caseless, fold
 from sefer.letters.patterns import Sought, sought
@@ -105,7 +105,7 @@ class Fallen:
             before = sentence.words[max(0, cue.start() - _UNREAL) : cue.end()]
             wished = pattern(sentence.language, "wished").search(sentence.words, cue.start(), cue.end() + _BESIDE)
             if not wished and not pattern(sentence.language, "unreal").search(before):
-                who = self._whose(sentence, people, cue)
+                who = None if _is_until(sentence, cue) else self._whose(sentence, people, cue)
                 back = pattern(sentence.language, "returns") if gone else _pattern(sentence.language, "survived")
                 if who is not None and who[0] not in self._ends and not back.search(sentence.words):
                     self._ends[who[0]] = self._ended(sentence, cue, gone, *who[1:])
@@ -132,6 +132,8 @@ class Fallen:
             free = [n for n in before if not _governed(sentence, n)]
             ranked = [n for n in free if getattr(n.of.value, "rank", None)]
             name = (ranked or free or before)[-1]
+            if is_anothers(sentence, name, cue.span()) or _does(sentence, name, cue):
+                return None
             key, full = self._titled(sentence, name)
             return key, full, name.start - base
         names = {key: name for count, key, name in self._last if self._count - count <= _NEXT}
@@ -181,6 +183,8 @@ class Fallen:
         ).search(around):
             return
         when = self._when(sentence, at, stop, end)
+        if kin(language, "kin").search(words[max(0, at - 24) : max(0, at)]):
+            return  # "his son, Lieutenant Lund"
         if when is not None and (when[2] > _RUNNING or not _pattern(language, "back").search(around)):
             first, last, signs = when
             told = [m.start - base for m, _ in dated(sentence.mentions, _MONTH)]
@@ -228,6 +232,14 @@ def _cues(sentence: Told) -> Iterator[tuple[re.Match[str], bool]]:
         yield from ((cue, name == "maimed") for cue in _pattern(language, name).finditer(words))
 
 
+def _is_until(sentence: Told, cue: re.Match[str]) -> bool:
+    """Does a word for an end only say until when something lasted?"""
+    base = sentence.span.start
+    when = bound(sentence.words, base, *cue.span(), dated(sentence.mentions, _YEAR + 1), sentence.language)
+    day = None if when is None else (when[0].start - base, when[0].end - base)
+    return is_until(sentence.words, cue.span(), day, sentence.language)
+
+
 def _counted(sentence: Told, name: Name, cue: re.Match[str]) -> bool:
     """Is it a number of men behind a name of which an end is told?"""
     base = sentence.span.start
@@ -235,6 +247,14 @@ def _counted(sentence: Told, name: Name, cue: re.Match[str]) -> bool:
     if not told or told[-1].end - base >= cue.start():
         return bool(told)
     return pattern(sentence.language, "counted").fullmatch(sentence.words, told[-1].end - base, cue.end()) is not None
+
+
+def _does(sentence: Told, name: Name, cue: re.Match[str]) -> bool:
+    """Does a word tell what somebody does to the dead, and not what befell him: "kardeşini toprağa verdi"?"""
+    done = pattern(sentence.language, "does").match(sentence.words, cue.start())
+    return bool(done) and not pattern(sentence.language, "done_to").match(
+        sentence.words, name.end - sentence.span.start
+    )
 
 
 def _governed(sentence: Told, name: Name) -> bool:

@@ -22,18 +22,21 @@ from sefer.grammars.oddities.tellings.bodies.phrases import key
 from sefer.grammars.oddities.tellings.lives.beside import (
     acts,
     beside,
+    cues,
     gap,
     is_lively,
     is_of_a_thing,
     is_there,
     mentions,
+    pattern,
     peoples,
     printed_as,
     shortened,
+    small,
     touch,
 )
 from sefer.grammars.oddities.tellings.lives.perhaps import Perhaps
-from sefer.grammars.oddities.tellings.lives.turns import Turn, Turns, cues, is_single, pattern, small, tells_year
+from sefer.grammars.oddities.tellings.lives.turns import Turn, Turns, is_single, tells_year
 from sefer.grammars.words import table
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
@@ -100,12 +103,27 @@ class Lives:
 
     def _another(self, name: str, turn: Turn) -> bool:
         """Is there another one of the name: raised again, a namesake?"""
-        bare = re.escape(name)
+        forms = () if turn.of_person else (self._text[a:b] for a, b, meant in self._namings(turn, False) if not meant)
+        bare = f"(?:{'|'.join(sorted({re.escape(form) for form in (name, *forms)}))})"
         if len(set(re.findall(rf"{bare}\s+of\s+(?:the\s+)?([A-Z]\w+)", self._text))) > 1:
             return True
         own = turn.sentence if turn.sort == "founded" else Span(0, 0)  # "formed the new 12th Regiment"
+        if turn.sort == "abolished" and self._renamed(bare, turn):
+            return True
         others = re.finditer(str(table(turn.language, "told")["lives"]["another"]).replace("NAME", bare), self._text)
         return any(not own.start <= other.start() < own.end for other in others)
+
+    def _renamed(self, bare: str, turn: Turn) -> bool:
+        """Does the text tell of an earlier body of the name, or that another took it when this one was gone?"""
+        words, sentences = table(turn.language, "told")["lives"], self._reading.sentences
+        if re.search(str(words["earlier"]).replace("NAME", bare), self._text):
+            return True
+        for found in re.finditer(str(words["renamed"]).replace("NAME", bare), self._text):
+            n = bisect_left(sentences, found.start() + 1, key=lambda s: s.start) - 1
+            dates = dated(mentions(self._reading, sentences[n]), _MONTH) if n >= 0 else []
+            if any(days.earliest > turn.days.latest for _, days in dates if days != turn.days):
+                return True
+        return False
 
     def _of_another(self, turn: Turn, at: int) -> bool:
         """Does a word for a people, or a number, stand before a name that bears none where its turn is told: "the French 77th"?"""
@@ -221,7 +239,8 @@ class Lives:
         day, days = when
         if is_of_a_thing(words, stop, day.start - span.start, len(dates) > 1):
             return
-        if not (turn.year and tells_year(day)) and gap(days, turn.days) > _HALF_YEAR:
+        guessed = not (turn.year and tells_year(day)) or (day.start < turn.at.start and not _given(day))
+        if guessed and gap(days, turn.days) > _HALF_YEAR:
             return  # in another year than the one that is guessed
         if same and not _apart(words, at, turn, day, span, language):
             return
@@ -278,6 +297,10 @@ def _only(turns: list[Turn]) -> Turn | None:
     if max(t.days.earliest for t in turns) > min(t.days.latest for t in turns) + slack:
         return None
     return max(turns, key=lambda t: (t.days.earliest - t.days.latest, t.days.latest))
+
+
+def _given(day: Mention) -> bool:
+    return getattr(day.value, "year_given", True)
 
 
 def _clause(words: str, at: int, turn: Turn, span: Span) -> str:

@@ -10,8 +10,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sefer.grammars.oddities.bound import bound, dated
-from sefer.grammars.oddities.tellings.lives.beside import acts, beside, gap, goes_on, is_of_a_thing, is_there, mentions
-from sefer.grammars.oddities.tellings.lives.turns import Turn, cues, is_single, pattern, small
+from sefer.grammars.oddities.tellings.lives.beside import (
+    acts,
+    beside,
+    cues,
+    gap,
+    goes_on,
+    is_of_a_thing,
+    is_there,
+    mentions,
+    pattern,
+    small,
+)
+from sefer.grammars.oddities.tellings.lives.turns import Turn, is_single
 from sefer.grammars.oddities.tellings.times.when_held import bare_months
 from sefer.grammars.words import table
 from sefer.model import Days, Mention, Oddity, Reading, Span

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from sefer.grammars.oddities.bare_days import bare_days
@@ -16,10 +15,9 @@ from sefer.grammars.oddities.said import Said
 from sefer.grammars.oddities.tellings.bodies.bynames import bynames, foreign, is_other, nth_of
 from sefer.grammars.oddities.tellings.bodies.papers import named, papers
 from sefer.grammars.oddities.tellings.bodies.phrases import Phrase, Phrases, points
+from sefer.grammars.oddities.tellings.lives.beside import cues, is_until, pattern
 from sefer.grammars.oddities.tellings.times.when_held import bare_months
-from sefer.grammars.words import any_of, table
-from sefer.letters import lower
-from sefer.letters.patterns import Sought, sought
+from sefer.grammars.words import table
 from sefer.model import DateValue, Days, Mention, Reading, Span
 
 TURNS = ("dies", "founded", "abolished")
@@ -50,16 +48,6 @@ class Turn:
     @property
     def of_person(self) -> bool:
         return self.sort in OF_PERSONS
-
-
-@cache
-def cues(language: str, name: str) -> Sought:
-    return sought(any_of(list(table(language, "told")["lives"][name])))
-
-
-@cache
-def pattern(language: str, name: str) -> Sought:
-    return sought(str(table(language, "told")["lives"][name]))
 
 
 class Turns:
@@ -138,10 +126,12 @@ class Turns:
             return
         else:
             day, days = Span(when[0].start, when[0].end), when[1]
+        told = None if when is None else (day.start - base, day.end - base)
+        lasted = sort != "founded" and is_until(words, cue.span(), told, language)
         framed = any(frame.values())
-        name = (self._framed if framed else self._whose)(sentence, sort, cue)
+        name = None if lasted else (self._framed if framed else self._whose)(sentence, sort, cue)
         own, alias = [None, None] if sort in OF_PERSONS else self._of_phrase(sentence, cue, name, framed)
-        if framed and name is None and own is None:
+        if lasted or (framed and name is None and own is None):
             return
         if own is not None and name is None and not own.words:  # "the roll of X shows that the unit was raised"
             named = {n[2] for n in self._named(sentence, of_person=False) if n[1] <= own.start - base}
@@ -205,6 +195,13 @@ class Turns:
         names = [n for n in self._named(sentence, of_person) if not pattern(language, "of_his").match(words, n[1])]
         if sort == "abolished":
             names = [n for n in names if not _becomes(words, n, language)]
+        if of_person and pattern(language, "does").match(words, cue.start()):  # "kardeşini toprağa verdi"
+            told = [n for n in names if n[1] <= cue.start() and pattern(language, "done_to").match(words, n[1])]
+            him = pattern(language, "him").search(words[max(0, cue.start() - _BESIDE) : cue.start()])
+            return told[-1][2] if told else self._named_last(of_person) if him else None
+        if of_person and pattern(language, "attends").match(words, cue.start()):
+            told = [n for n in names if pattern(language, "whose_end").fullmatch(words, n[1], max(n[1], cue.start()))]
+            return told[-1][2] if told else self._named_last(of_person) if not names else None
         if inside := next((n for n in names if cue.start() <= n[0] and n[1] <= cue.end()), None):
             return inside[2]
         if words[cue.start()] in "'’":  # "Cemal'i ... yitirdik": whose case it is
@@ -391,8 +388,3 @@ def is_single(days: Days | None) -> bool:
 
 def _met(taken: Sequence[tuple[int, int]], name: tuple[int, int, str]) -> bool:
     return any(a < name[1] and name[0] < b for a, b in taken)
-
-
-def small(raw: str, language: str) -> str:
-    words = lower(raw) if language == "tr" else raw.lower()
-    return words if len(words) == len(raw) else raw
