@@ -140,17 +140,10 @@ class Turns:
             name, loose = self.phrases.printed(self.phrases.whole(own, language)), True
         if name is None:
             return
-        low, high = min(cue.start() + base, day.start), max(cue.end() + base, day.end)
-        if high - low > _SHOWN:
-            low, high = cue.start() + base, cue.end() + base
-        place = shown = Span(low, high)
         spans = [n[:2] for n in self._named(sentence, sort in OF_PERSONS) if n[2] == name]
-        for start, end in [(own.start - base, own.end - base)] if own else spans:
-            if max(shown.end, end + base) - min(shown.start, start + base) <= _SHOWN:
-                shown = Span(min(shown.start, start + base), max(shown.end, end + base))
+        spans = [(own.start - base, own.end - base)] if own else spans
+        place, shown = self._places(sentence, cue, day, spans)
         year = when is None or tells_year(when[0])
-        while shown.end < sentence.span.end and self._text[shown.end].isalpha():
-            shown = Span(shown.start, shown.end + 1)
         by = sort == "dies" and pattern(language, "dead_by").search(cue[0]) is not None
         turn = Turn(sort, name, days, day, place, sentence.span, language, year, shown, when is None, by)
         for one in (name, *self._joined(sentence, sort, name)):
@@ -158,6 +151,22 @@ class Turns:
         if alias is not None:
             other = replace(turn, name=self.phrases.printed(alias))
             self.perhaps[turn.of_person, other.name].append(other)
+
+    def _places(
+        self, sentence: Told, cue: re.Match[str], day: Span, spans: Sequence[tuple[int, int]]
+    ) -> tuple[Span, Span]:
+        """Where a turn is told, and the same with the name of whom."""
+        base = sentence.span.start
+        low, high = min(cue.start() + base, day.start), max(cue.end() + base, day.end)
+        if high - low > _SHOWN:
+            low, high = cue.start() + base, cue.end() + base
+        place = shown = Span(low, high)
+        for start, end in spans:
+            if max(shown.end, end + base) - min(shown.start, start + base) <= _SHOWN:
+                shown = Span(min(shown.start, start + base), max(shown.end, end + base))
+        while shown.end < sentence.span.end and self._text[shown.end].isalpha():
+            shown = Span(shown.start, shown.end + 1)
+        return place, shown
 
     @staticmethod
     def _takes_back(word: re.Match[str], cue: re.Match[str], language: str) -> bool:
