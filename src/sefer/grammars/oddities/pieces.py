@@ -111,8 +111,11 @@ class _Memory:
     bare: dict[str, Mention] = field(default_factory=dict)  # by size, the first noun for a body that is never named
     doers: dict[str, Name] = field(default_factory=dict)  # unit and person
     clock: Clock = field(default_factory=Clock)
+    opened: int = 0  # where the paragraph begins
+    people: list[Name] = field(default_factory=list)  # who was named in the sentences of the paragraph
 
-    def learn(self, mentions: tuple[Mention, ...]) -> None:
+    def learn(self, mentions: tuple[Mention, ...], names: tuple[Name, ...] = ()) -> None:
+        self.people += [n for n in names if n.own and not n.is_unit]
         for mention in mentions:
             if isinstance(mention.value, UnitValue):
                 self.units[mention.value.echelon] = mention
@@ -190,6 +193,8 @@ def _sentence(
     found = [*_names(words, span, language, inside, memory), *_by_title(raw, words, span, language, inside, memory)]
     names = tuple(sorted((n for n in found if n.of not in memory.bare.values()), key=attrgetter("start")))
     bare = tuple(n for n in found if n.of in memory.bare.values())
+    if opens:
+        memory.opened, memory.people = span.start, []
     last = memory.doers.get("unit")
     last = None if last and last.of in memory.bare.values() else last
     fight = memory.clock.fight(raw, language)
@@ -202,7 +207,7 @@ def _sentence(
         memory.doers.pop("person", None)
     if out.of_somebody:
         out.pieces  # noqa: B018  (who does it is remembered)
-    memory.learn(inside)
+    memory.learn(inside, names)
     return out
 
 
@@ -361,6 +366,9 @@ def _pronoun(stretch: str, start: int, language: str, memory: _Memory, names: tu
         return None
     before = [n for n in names if n.end <= start and n.own and not n.is_unit] if found.lastgroup == "he" else []
     of = before[-1] if before else memory.doers.get("unit" if found.lastgroup == "it" else "person")
+    if of is not None and found.lastgroup != "it" and of.start < memory.opened and memory.people:
+        several = len({str(getattr(n.of.value, "name", "")) for n in memory.people}) > 1
+        of = None if several else memory.people[-1]  # "the name of Captain Reed is bound up with it. He ..."
     if of is None or start - of.end > REACH:
         return None
     return Name(start + found.start(found.lastgroup or 0), start + found.end(), of.of, False, of.whose)

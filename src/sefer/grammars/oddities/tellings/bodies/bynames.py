@@ -66,7 +66,7 @@ def _first(word: str) -> str:
 
 def sole(text: str, name: str, language: str) -> list[tuple[int, int]]:
     """Where the bare noun of a body stands for it, because the text names no other of its size and none before it."""
-    noun = name.rsplit(maxsplit=1)[-1].lower()
+    noun = (name.partition(" of ")[0] if language == "en" else name).rsplit(maxsplit=1)[-1].lower()
     if again := re.fullmatch(str(table(language, "told")["bynames"]["only_noun"]), name):
         forms = str(table(language, "told")["bynames"]["only_again"]).replace("NOUN", re.escape(again["noun"].lower()))
         return [f.span("bare") for f in re.finditer(forms, text)]
