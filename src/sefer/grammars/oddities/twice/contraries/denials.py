@@ -22,10 +22,12 @@ _OUTRIGHT = 5  # signs that tie a denial for all time to a case,
 _TIED = 2  # words that two sentences of one day share
 _FEW = 3  # questions of a text
 _BLOW, _BLOWS = "shot", frozenset({"fire", "fight"})
+_ENTER, _PERSONS = "enter", frozenset({"woman", "priest", "doctor"})  # who were there where they came in
 _HAVE = "have"  # the deed that nothing needs but a thing
 _OF_THINGS = frozenset(
     {"cut", "arrive", "use", "pay", "take", "help", "order", "leave"}
 )  # deeds that names alone do not tell apart
+_OF_MEN = frozenset({"fire", "fight", "surrender", "attack"})  # deeds that a noun for men ties
 _VAGUE = frozenset(
     {"enemy", "house", "water", "help", "supply", "shell", "shot", "wounded", "horse", "gun"}
 )  # of which much is told
@@ -245,6 +247,8 @@ def _of_deed(scene: Scene, cue: re.Match[str], low: int, high: int) -> Outright 
     if not deeds:
         return None
     first = [d for d in deeds if d.start == deeds[0].start]
+    if _told(scene.language, "it").search(scene.said.plain, cue.start(), high):
+        low = scene.clause(cue.start())[0]  # "the cable held, and never was it cut"
     things = [
         t
         for t in _of_sorts(scene, "things", max(low, cue.start() - 2 * _REACH), high)
@@ -288,12 +292,11 @@ def _cases(one: Outright, other: Scene, told: dict[int, Scene]) -> Iterator[tupl
     ]
     if one.of_thing and not things:
         return
-    tied = shared(one.scene, other)
-    if tied < 0:
+    if shared(one.scene, other) < 0:
         return
     names = len(one.scene.names & other.names)
     own = {sort for sort in one.deeds if sort != _HAVE}
-    if one.of_thing and _HAVE in one.deeds:
+    if one.of_thing and (_HAVE in one.deeds or (_ENTER in one.deeds and one.things & _PERSONS)):
         for thing in things:
             if _is_had(one, other, thing) and not _is_got(one, other, told):
                 yield 5 + min(2, names) + one.strong, (other, thing.start, thing.end)
@@ -303,14 +306,28 @@ def _cases(one: Outright, other: Scene, told: dict[int, Scene]) -> Iterator[tupl
             continue
         if other.language == "tr" and _is_not(other, deed):
             continue
-        near = [t for t in things if low <= t.start < high and max(t.start - deed.end, deed.start - t.end) < 2 * _REACH]
+        if _told(other.language, "contrast").search(other.said.plain, *other.clause(deed.start)):
+            continue
+        begin, close = other.clause(deed.start)
+        near = [
+            t
+            for t in things
+            if (low <= t.start < high and max(t.start - deed.end, deed.start - t.end) < 2 * _REACH)
+            or (begin <= t.start < close and max(t.start - deed.end, deed.start - t.end) < _REACH)
+        ]
         apart = [t for t in near if not (t.start < deed.end and deed.start < t.end)]
         near = apart if one.of_thing else near
+        own = {w[:NOUN] for s in (deed, *near) for at, w in other.words if s.start <= at < s.end}
+        own |= {w[:NOUN] for at, w in one.scene.words if one.start <= at < one.end and at >= one.end - len(w) - 1}
+        tied = shared(one.scene, other, *own)
         same_day = bool(one.scene.own_dates & other.dates)
-        if (one.of_thing and not near) or not (near or names or (same_day and tied > _TIED)):
+        if (one.of_thing and not near) or not (
+            near or names or (same_day and tied > _TIED) or (tied and are_near(one.scene, other))
+        ):
             continue
         names = len(one.scene.names & _near_names(other, deed.start, deed.end))
-        if not near and (deed.sort in _OF_THINGS or not (names or same_day)):
+        of_men = tied > 0 and are_near(one.scene, other) and deed.sort in _OF_MEN
+        if not near and (deed.sort in _OF_THINGS or not (names or same_day or of_men)):
             continue
         vague = bool(near) and all(t.sort in _VAGUE for t in near)
         if vague and tied < 1:

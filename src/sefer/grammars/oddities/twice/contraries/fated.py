@@ -239,6 +239,9 @@ def _is_explained(one: Fate, other: Fate) -> bool:
             return True
         if any(f.scene.says("the_other", max(zone[0], n.start - _NEXT), n.start) for n in f.nouns if not n.carried):
             return True
+        another = told(f.scene.language, "other")
+        if any(another.search(text, max(zone[0], n.start - _NEXT), n.start) for n in f.nouns if not n.carried):
+            return True
     return False
 
 

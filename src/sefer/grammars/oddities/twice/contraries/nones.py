@@ -111,6 +111,8 @@ def _spoken(one: None_, other: Scene, told: dict[int, Scene], sure: bool) -> tup
             continue
         if other.language == "tr" and other.says("none_verb", thing.start, other.clause(thing.start)[1]):
             continue
+        if _of_others(other, thing):
+            continue
         if are_apart(one.scene, one.thing, other, thing):
             continue
         counted = _counted(other, thing)
@@ -128,6 +130,15 @@ def _spoken(one: None_, other: Scene, told: dict[int, Scene], sure: bool) -> tup
         if score >= least and (told_of or known_of):
             return (thing.start if counted is None else counted), thing.end
     return None
+
+
+def _of_others(scene: Scene, thing: Thing) -> bool:
+    """Is a thing told to be of the enemy?"""
+    words, text = table(scene.language, "outright")["words"], scene.said.plain
+    before = plain(words["of_others"]).search(text, max(0, thing.start - _BESIDE), thing.start)
+    if plain(words["contrast"]).search(text, *scene.clause(thing.start)):
+        return True
+    return before is not None or plain(words["of_others_behind"]).match(text, thing.end) is not None
 
 
 def _changes(one: None_, scene: Scene) -> bool:

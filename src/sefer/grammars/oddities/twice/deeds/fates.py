@@ -141,6 +141,9 @@ def _by(scene: Scene, axis: str, value: str, start: int, end: int) -> Fate | Non
             and accounts_told(scene.language, "sole").search(scene.said.plain, *scene.clause(start)) is None
         ):
             return None
+        limited = plain(table(scene.language, "outright")["first"]["limited"])
+        if value == FIRST and limited.search(scene.said.plain, *scene.clause(start)):
+            return None
         found = Account(scene, DEEDS.get(value, "falls"), start, end, names).doers
     one = _fate(scene, axis, value, start, end) if len({n.key for n in found}) == 1 else None
     if one is None:
@@ -235,6 +238,8 @@ def _persons(scene: Scene, start: int, end: int) -> tuple[tuple[Name, ...], tupl
     if before or behind:
         near = min((*before[-1:], *behind[:1]), key=lambda n: max(n.start - end, start - n.end))
         return (near,), ()
+    if len(persons) == 1 and told(scene.language, "his").search(scene.said.plain, low, persons[0].start):
+        return tuple(persons), ()
     if persons or not _is_pronoun(scene, low, high):
         return (), ()
     own = {n.key: n for n in called(scene) if n.kind == "person" and n.end <= low}

@@ -118,6 +118,8 @@ def _is_set_aside(scene: Scene, row: dict[str, Any], hit: re.Match[str], low: in
     text, language = scene.said.plain, scene.language
     part = segment(scene, hit.start())
     begin, close = max(low, hit.start() - _AROUND), min(part[1], max(hit.end(), hit.end() + _AFTER))
+    if row.get("sole") and plain(table(language, "outright")["first"]["limited"]).search(text, low, high):
+        return True
     if not row.get("bid") and scene.tells(told(language, "unreal"), begin, close):
         return True
     if told(language, "partly").search(text, max(part[0], begin), close):
