@@ -19,7 +19,11 @@ def _words(claim: Claim) -> Words:
 def reinforced(run: Sequence[Telling], one: Telling, other: Telling) -> bool:
     """Is anybody told to have come in the sentences from one figure to another?"""
     low, high = sorted((one.says["sentence"], other.says["sentence"]))
-    return any(f.says["what"] == "gain" and low <= f.says["sentence"] <= high for f in run)
+    return any(f.says["what"] == "gain" and low <= f.says["sentence"] <= high and _are_men(f) for f in run)
+
+
+def _are_men(came: Telling) -> bool:
+    return came.says["item"] not in ("gun", "machine_gun", "mortar", "aircraft", "vehicle")
 
 
 def came_between(run: Sequence[Telling], one: Telling, other: Telling) -> list[Telling] | None:

@@ -18,6 +18,7 @@ _TOTAL = 0.05  # of a total, by which a slip may miss the sum of its parts
 _SLIP = 0.15  # of a sum, by which a slip may miss it
 _LONG = 31  # days
 _OFFICERS = ("offic", "subay", "zabit")  # nouns of those who are no strength of a body
+_THINGS = ("gun", "machine_gun", "mortar", "aircraft", "ship", "vehicle", "animal")
 _ANY_MEN = frozenset({"", "kişi", "men", "er", "asker", "soldi"})  # nouns that name nobody's men
 
 
@@ -114,7 +115,10 @@ def losses_behind(run: Sequence[Telling], at: int, strength: Telling) -> list[Te
     for figure in run[at + 1 :]:
         what = figure.says["what"]
         again = what == "some" and figure.says["low"] == strength.says["low"]
-        if what in ("strength", "gain", "left") or again or much_later(strength, figure):
+        if what == "gain" and not alike(figure, strength):
+            continue  # guns that came bring no men
+        of_others = _of_another_size(strength, figure)
+        if what in ("strength", "gain", "left") or again or much_later(strength, figure) or (out and of_others):
             break
         if (
             (what == "loss" or _is_led_off(out, figure))
@@ -155,6 +159,12 @@ def _is_led_off(lost: Sequence[Telling], figure: Telling) -> bool:
     return bare and bool(lost) and figure.says["sentence"] == lost[0].says["sentence"] and not figure.says["units"]
 
 
+def _of_another_size(strength: Telling, lost: Telling) -> bool:
+    """Do the words say that the lost were of a body of another size than the strength: "the column ... of the detachment 91"?"""
+    sizes = (lost.says["whose_size"], strength.says["size"])
+    return all(sizes) and sizes[0] != sizes[1] and strength.entity is None
+
+
 def of_another_side(strength: Telling, lost: Telling) -> bool:
     """Is a loss told as that of a whole side, and the strength as that of one body: "500 of the battalion ... the Russians lost 3,360"?"""
     if not lost.says["side"] or lost.entity is not None or lost.says["side"] == strength.says["side"]:
@@ -175,8 +185,8 @@ def with_joined(run: Sequence[Telling], at: int) -> tuple[int, Telling]:
     for n, figure in enumerate(run[at + 1 :], at + 1):
         if not figure.says["joins"] or figure.says["what"] not in ("strength", "some") or high is None:
             break
-        if figure.says["item"] not in (*MEN, "rifle"):
-            continue
+        if figure.says["item"] in _THINGS:
+            continue  # what goes by a noun that is not known may be men
         low, high, end = (
             low + figure.says["low"],
             None if figure.says["high"] is None else high + figure.says["high"],

@@ -23,6 +23,7 @@ _MOST = 3.0  # the same for two strengths
 _FALL = 1.1  # times by which an earlier strength must be above the later one where nobody left
 _FIRM = 1.02  # times by which a figure must be above what there can be
 _FEWEST = 5
+_REST = 0.2  # of the lost, by which two parts of them may miss them
 _LEAST = 4  # signs without which nothing is asked
 _DENIED = 3  # the same where it is told that nobody came, or left
 _NEXT = 250  # characters between two figures that stand in neighbouring sentences
@@ -30,26 +31,26 @@ _FOLLOWS = 4  # signs where the later of them names no body of its own
 _STEM = 5  # letters by which a word is known again
 _CALLED = 2  # signs of a body that both sentences call by two words
 _SHARED = 2  # words that both sentences have, of which more say no more
+_ANYBODY = (
+    "",
+    "men",
+    "man",
+    "er",
+    "kişi",
+    "asker",
+    "nefer",
+    "soldi",
+    "offic",
+    "subay",
+    "rifle",
+)  # nouns of nobody's men
 _HIS = ("his", "their", "its")  # whose they are, where a name beside them says it
 _ENEMY = frozenset({"~düş", "~ene", "~acc", "~gör"})  # who may be of any people
 _STRENGTHS = ("strength", "some", "left")
-_NO_STRENGTH = (
-    "priso",
-    "capti",
-    "esir",
-    "tutsa",
-    "kille",
-    "wound",
-    "dead",
-    "yaral",
-    "ölü",
-    "şehit",
-    "kayıp",
-    "missi",
-    "casua",
-    "sick",
-    "hasta",
-)
+# fmt: off
+_NO_STRENGTH = ("priso", "capti", "esir", "tutsa", "kille", "wound", "dead", "yaral", "ölü", "şehit", "kayıp", "missi",
+                "casua", "sick", "hasta")
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,11 @@ def lost_beyond(examined: Examined) -> Iterator[Loose]:
         for _, told in groupby((f for f in figures if _is_loss(f)), key=lambda f: f.says["sentence"]):
             lots = [f for n, f in enumerate(told) if not (n and f.says["among"])]
             kinds = [_added([f for f in lots if f.says["what"] == what]) for what in ("loss", "took")]
-            kinds += [_added(lots)] if all(kinds) and (kinds[1][0].says["part"] or kinds[1][0].says["joined"]) else []
+            kinds += (
+                [_added(lots)]
+                if all(kinds) and any(kinds[1][0].says[tie] for tie in ("part", "joined", "listed"))
+                else []
+            )
             at = lots[0].at.start
             near, had = (_within(row, at - 2 * _FAR, at + _FAR) for row in (figures, strengths))
             found = next((one for lost in kinds if lost and (one := _of_them(examined, near, had, lost))), None)
@@ -108,6 +113,8 @@ def _added(told: Sequence[Telling]) -> tuple[Telling, ...]:
         items = {figure.says["item"], *(f.says["item"] for f in out)}
         if out and not (items <= {*MEN, "rifle"} or len(items) == 1):
             continue
+        if out and figure.says["whose_size"] and figure.says["whose"] != out[0].says["whose"]:
+            break  # "the column lost 236, the detachment 91"
         if not out or not is_sum(figure, out):
             out.append(figure)
     return tuple(out)
@@ -130,6 +137,9 @@ def _of_them(
         return None
     if sum(0 <= first.at.start - s.at.end < _REACH and _one_sort(s, first) for s in strengths) == 1:
         near = [(signs + 1, s) for signs, s in near]
+    elif first.says["own"] and first.says["size"]:  # "the company lost": of the only one that was counted there
+        sized = [s for s in strengths if 0 <= first.at.start - s.at.end < _REACH and _size(s) == first.says["size"]]
+        near = [(signs + (len(sized) == 1 and s in sized), s) for signs, s in near]
     best = max(signs for signs, _ in near)
     early = [s for signs, s in near if signs == best][-1]
     tied = [s for signs, s in near if signs >= best - 2 and not _is_named_less(s, early, first)]
@@ -148,7 +158,9 @@ def _is_rest(figures: Sequence[Telling], figure: Telling, lost: Telling) -> bool
     """Is a figure told behind the lost, in their sentence and behind a part of them, as the rest: "of 41 captives 17 were hurt, the other 24"?"""
     if figure.says["noun"] or figure.says["sentence"] != lost.says["sentence"]:
         return False
-    return any(lost.at.end <= f.at.start < figure.at.start for f in figures)
+    parts = (f.says["low"] for f in figures if lost.at.end <= f.at.start < figure.at.start)
+    whole = lost.says["low"]
+    return any(abs(part + figure.says["low"] - whole) <= _REST * whole for part in parts)
 
 
 def _is_named_less(other: Telling, best: Telling, lost: Telling) -> bool:
@@ -229,7 +241,9 @@ def _owns(one: Telling, other: Telling) -> bool:
     sizes = (one.says["size"], _size(one))
     if whose in _HIS:
         return bool(set(one.says["anchors"]) & set(other.says["anchors"]))
-    return bool(whose) and (caseless(whose)[:_STEM] in one.says["anchors"] or (bool(size) and size in sizes))
+    noun = str(one.says["noun"])
+    called = noun not in _ANYBODY and len(noun) > 2 and caseless(whose).startswith(caseless(noun))
+    return bool(whose) and (called or caseless(whose)[:_STEM] in one.says["anchors"] or (bool(size) and size in sizes))
 
 
 def _is_apart(examined: Examined, one: Telling, other: Telling) -> bool:

@@ -32,6 +32,7 @@ _RISE = 1.2  # times by which a strength must have grown where nothing is told o
 _DAYS = 45  # days between two strengths in which nobody need have come untold
 _TEXTS = 80  # sentences of bodies with figures; more are a list
 _BESIDE = 45  # characters between a figure and the body whose men they are
+_LISTS = ("and", "with", "plus", "ve", "ile")  # what stands between two numbers of one list
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,10 @@ def _entry(scene: Scene) -> _Entry | None:
     had = max(rest, key=lambda n: n.value, default=None)
     if had is not None and _known(scene.language, "part_of").search(f"{had.before}~{had.own}~{had.behind}"):
         had = None
+    if had is not None and any(
+        scene.said.between(had.figure.tail, f.start).strip() in _LISTS for f in scene.said.counts
+    ):
+        had = None  # "fifty gunners and eighty drivers"
     return _Entry(scene, bodies, had, lost, taken, came) if had or lost or taken else None
 
 
