@@ -52,6 +52,7 @@ class _Row:
     someone: bool  # may it be somebody's, without a thing?
     back: bool  # may the first come again behind the second, if it is not told as past?
     papers: bool  # is the day of a paper the day of it?
+    again: bool  # may both come again, so that only a story that goes on from the first to the second is of one course?
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class _Deed:
         """How many signs say that this deed was done with what the other made; 0 where they name different ones."""
         if row.back and other.count > self.count and not other.past:
             return 0.0  # it came, and later it left again
+        if row.again and (self.past if self.span.start > other.span.start else not other.past):
+            return 0.0  # what had been mended before was broken anew
         if other.count > self.count and other.counted:
             return 0.0  # the words put it behind, and so do the days
         for one, two in ((self.bodies, other.bodies), (self.people, other.people)):
@@ -119,7 +122,9 @@ def _row(language: str, row: dict[str, Any]) -> _Row:
     first, second = (sought(rf"(?<!\w)(?:{side})") for side in words)
     things = sought(rf"(?<!\w)(?:{row['things']})(?!\w)") if row["things"] else None
     alike = tuple(tuple(words.split("|")) for words in row.get("alike", ()))
-    flags = (bool(row.get(flag)) for flag in ("beside", "persons", "placed", "loosely", "someone", "back", "papers"))
+    flags = (
+        bool(row.get(flag)) for flag in ("beside", "persons", "placed", "loosely", "someone", "back", "papers", "again")
+    )
     return _Row(row["name"], things, first, second, alike, int(row["apart"]), *flags)
 
 
@@ -182,7 +187,7 @@ class Courses:
             return None
         low, high = part_of(words, found.start(), found.end())
         clause = words[low:high]
-        told = _between(words, found, when, base) if row.papers else clause
+        told = _between(words, found, when, base) if row.papers or row.again else clause
         if not low <= when.start - base < high or (first and row.loosely and row.second.search(clause)):
             return None
         if _pattern(language, "unreal").search(told) or (not first and _pattern(language, "denied").search(told)):
@@ -213,7 +218,7 @@ class Courses:
         return _Deed(
             when, span, self._count, things, spoken_of, frozenset(named["place"]), frozenset(named["unit"]),
             frozenset(named["person"]), before, stems - things,
-            _pattern(language, "pointing").search(clause) is not None, _pattern(language, "past").search(clause) is not None,
+            _pattern(language, "pointing").search(clause) is not None, _pattern(language, "past").search(told) is not None,
             _pattern(language, "counted").search(words, max(low, when.start - base - _OF), when.end - base + _OF // 2) is not None,
         )  # fmt: skip
 

@@ -42,7 +42,7 @@ _ROLE = 0.75
 _BOTH = 0.5  # what it counts for that a clause tells the same sort of deed of the same name
 _MEN = 0.5
 _ASIDE, _APART = 0.75, 0.03  # a word that stands in the same sentence; each sentence between
-_NEAR = 5  # sentences between words and a clause that is near them
+_NEAR, _CLOSE = 5, 3  # sentences between words and a clause that is near them, or right behind
 _SHOWN = 150  # characters that are shown
 _LONG = 8  # characters of the shortest words for a deed
 _STORY = frozenset({"fact", "done", "then"})  # marks of forms that tell what was done
@@ -272,9 +272,10 @@ def _likeness(about: About, clause: Timed, need: _Need) -> float:
     context = words_alike(told.words, around.matter.words) or told.roles & (around.matter.roles | beside.roles)
     context = context or about.things & (clause.beside.things | around.things)
     deed = deeds_alike(told.sorts, other.sorts, clause.said.language)
-    if not weight and not (context or need.sorts or deed > 1):
-        return 0.0
     near = abs(clause.count - need.count)
+    bound = deed >= 1 and not need.plain and near <= _CLOSE  # what was forbidden until then is spoken of right behind
+    if not weight and not (context or need.sorts or deed > 1 or bound):
+        return 0.0
     weight += _BOTH * bool(names and deed >= 1)
     return weight + deed + 0.5 * bool(context) + 0.5 * (near <= _NEAR) - _APART * near
 

@@ -128,7 +128,8 @@ def _signs(out: Timed, home: Timed) -> float:
         perfect or _says(out, "noun") or _says(out, "late") or _goals(out) & _known(other.names, out)
     ):
         return 0.0  # it came, and then it left
-    return _tied(out, home) - (behind and perfect and abs(home.count - out.count) > 1) + 1
+    before = behind and perfect and abs(home.count - out.count) > 1 and not _is_taken_up(home)
+    return _tied(out, home) - before + 1
 
 
 def _tied(out: Timed, home: Timed) -> float:
@@ -137,10 +138,15 @@ def _tied(out: Timed, home: Timed) -> float:
     signs = 3.0 * bool(one.bodies & other.bodies) + 1.5 * bool(one.roles & other.roles or goers)
     signs += 1.0 * min(1, words_alike(one.names, other.names)) + 0.5 * min(2, words_alike(one.stems, other.stems))
     last = max(out, home, key=lambda c: c.at.start)
-    nobody = not (last.about.matter.bodies or last.about.matter.roles)
-    signs += 1.0 * (nobody and (last.said.language == "tr" or _says(last, "pronoun")))
+    signs += 1.0 * _is_taken_up(last)
     signs += 1.0 * (last is home and _says(home, "taken_up"))
     return signs + (2.0 if not apart else 1.0 if apart == 1 else 0.5 if apart <= 4 else 0.0)
+
+
+def _is_taken_up(clause: Timed) -> bool:
+    """Is the body of a clause one that was named before?"""
+    nobody = not (clause.about.matter.bodies or clause.about.matter.roles)
+    return nobody and (clause.said.language == "tr" or _says(clause, "pronoun"))
 
 
 def _origins(clause: Timed) -> set[str]:
