@@ -108,7 +108,7 @@ class Lives:
         if len(set(re.findall(rf"{bare}\s+of\s+(?:the\s+)?([A-Z]\w+)", self._text))) > 1:
             return True
         own = turn.sentence if turn.sort == "founded" else Span(0, 0)  # "formed the new 12th Regiment"
-        if turn.sort == "abolished" and self._renamed(bare, turn):
+        if not turn.of_person and self._renamed(bare, turn):
             return True
         others = re.finditer(str(table(turn.language, "told")["lives"]["another"]).replace("NAME", bare), self._text)
         return any(not own.start <= other.start() < own.end for other in others)
@@ -118,6 +118,8 @@ class Lives:
         words, sentences = table(turn.language, "told")["lives"], self._reading.sentences
         if re.search(str(words["earlier"]).replace("NAME", bare), self._text):
             return True
+        if turn.sort == "founded":
+            return False
         for found in re.finditer(str(words["renamed"]).replace("NAME", bare), self._text):
             n = bisect_left(sentences, found.start() + 1, key=lambda s: s.start) - 1
             dates = dated(mentions(self._reading, sentences[n]), _MONTH) if n >= 0 else []
