@@ -53,7 +53,7 @@ def abstract_day_against_body(examined: Examined) -> Iterator[Raised]:
             Words(doc, found.start, found.end),
             _places(doc, found),
             says={
-                "day": found.says["day"],
+                "day": as_printed(examined.campaign, doc, found) if found.says.get("month") else found.says["day"],
                 "other": "x" if found.says["near"] else "",
                 "none": "" if found.says["near"] else "x",
             },

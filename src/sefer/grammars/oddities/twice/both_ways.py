@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
 from typing import Any
 
 from sefer.grammars.oddities.page import Page
-from sefer.grammars.oddities.twice.bearers import are_of_others
+from sefer.grammars.oddities.twice.contraries.attributes import attributes, names_kin
 from sefer.grammars.oddities.twice.contraries.clashes import clashes
 from sefer.grammars.oddities.twice.contraries.contested import told_otherwise
 from sefer.grammars.oddities.twice.contraries.dated import dated_twice
@@ -19,6 +21,7 @@ from sefer.grammars.oddities.twice.contraries.nones import nones
 from sefer.grammars.oddities.twice.contraries.once import first_twice, once
 from sefer.grammars.oddities.twice.contraries.opposites import Opposed, Told, opposites
 from sefer.grammars.oddities.twice.contraries.sided import sided_twice
+from sefer.grammars.oddities.twice.deeds.accounts import called
 from sefer.grammars.oddities.twice.deeds.comings import came_or_not
 from sefer.grammars.oddities.twice.figures.ledgers import ledgers
 from sefer.grammars.oddities.twice.figures.measures import measured_twice
@@ -28,7 +31,9 @@ from sefer.grammars.oddities.twice.figures.recounts import recounts
 from sefer.grammars.oddities.twice.figures.unlike import unlike
 from sefer.grammars.oddities.twice.figures.whose import are_of_two
 from sefer.grammars.oddities.twice.matters import are_of_two_works, cited
-from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
+from sefer.grammars.oddities.twice.scenes import STEM, Name, Scene, is_abstract, scenes
+from sefer.grammars.words import table
+from sefer.letters.patterns import plain
 from sefer.model import Oddity, Span
 
 _MOST = 9  # signs that say no more
@@ -36,6 +41,8 @@ _NOTE = 6  # that make a question
 _WORKS = 2  # signs that say nothing where two works are cited
 _FIRM = 9  # signs that tie two places as firmly as words
 LONG = 200  # characters of words that are shown
+_BEFORE = 40  # characters before a place in which it is told what it is in the sentence
+_BEARERS = ("person", "unit")
 
 
 def told_both_ways(page: Page) -> Iterator[Oddity]:
@@ -44,7 +51,7 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
     used: set[int] = set()
     opposed = [*opposites(told)]
     for one, other, sure in sorted(_found(told, opposed), key=lambda found: not found[2]):
-        if (one[0].at in used and other[0].at in used) or are_of_others(one, other):
+        if (one[0].at in used and other[0].at in used) or _are_of_others(one, other):
             continue
         used |= {one[0].at, other[0].at}
         first, second = sorted((one, other), key=lambda row: row[0].at)
@@ -52,7 +59,7 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
         facts: dict[str, Any] = {"abstract": is_abstract(first[0]) != is_abstract(second[0]), "sure": sure}
         yield Oddity("both_ways", c, d, (Span(a, b),), facts)
     for one, other, signs in sorted(_tied_by_signs(told, opposed), key=lambda found: -found[2]):
-        if not (one[0].at in used and other[0].at in used) and not are_of_others(one, other):
+        if not (one[0].at in used and other[0].at in used) and not _are_of_others(one, other):
             used |= {one[0].at, other[0].at}
             (a, b), (c, d) = _span(*one), _span(*other)
             facts = {
@@ -127,6 +134,8 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
         yield early.words(), late.words(), signs
     for first, second, signs in fated_twice(scenes):
         yield first.words(), second.words(), signs + 1
+    for trait, like, signs in attributes(scenes):
+        yield trait.words(), like.words(), signs
     yield from told_otherwise(told)
     yield from first_twice(told)
     yield from ((one, other, min(signs, _NOTE)) for one, other, signs in outright(told))
@@ -159,3 +168,70 @@ def _span(scene: Scene, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and text[end].isalpha():
         end += 1
     return scene.said.start + start, scene.said.start + min(end, start + LONG)
+
+
+# -- of whom, of which place and of which time something is told, where the words of two sentences set these apart
+
+
+@cache
+def _borne(language: str, name: str) -> re.Pattern[str]:
+    return plain(table(language, "facts")["bearers"][name])
+
+
+def _are_of_others(one: _Words, other: _Words) -> bool:
+    """Is one told of what belongs to a man or a body, of another man beside him, of another place or of another time?"""
+    if one[0].language != other[0].language or one[0].speaks_for_all != other[0].speaks_for_all:
+        return False
+    if names_kin(*one) != names_kin(*other):
+        return True
+    if _owned(*one) != _owned(*other) or _is_elsewhen(*one) != _is_elsewhen(*other):
+        return True
+    for words, like in ((one, other), (other, one)):
+        outer = _outer(*words)
+        if outer is not None and not any(outer.is_like(n) for n in called(like[0])):
+            return True
+    return _names_place_for_time(one[0], other[0]) or _names_place_for_time(other[0], one[0])
+
+
+def _names_place_for_time(one: Scene, other: Scene) -> bool:
+    """Is the place that both name in the first only a word for its time or way, while it tells of another: "at X, a month before Y"?"""
+    named = [n for n in called(one) if n.kind == "place"]
+    own = [n for n in named if not _is_for_time(one, n)]
+    there = [n for n in called(other) if n.kind == "place"]
+    return bool(own) and len(own) < len(named) and not any(a.is_like(b) for a in own for b in there)
+
+
+def _owned(scene: Scene, start: int, end: int) -> str:
+    """What is told of belongs to the man or the body that is named before it: its beginning."""
+    low, _ = scene.clause(start)
+    names = [n for n in called(scene) if n.kind in _BEARERS and low <= n.start < end]
+    text, by = scene.said.plain, _borne(scene.language, "owned_by")
+    found = _borne(scene.language, "owns").match(text, names[-1].end, end) if names else None
+    if found is None and scene.language == "tr":
+        found = by.search(text, low, end)
+    elif found is None and names:
+        found = by.search(text, low, names[-1].start)
+    return found["owned"][:STEM] if found else ""
+
+
+def _outer(scene: Scene, start: int, end: int) -> Name | None:
+    """Whom a sentence tells of where the name before the words stands in a clause that only describes him: "X, who rode beside Y, fell"."""
+    low, _ = scene.clause(start)
+    named = [n for n in called(scene) if n.kind in _BEARERS and low <= n.start < end]
+    for aside in _borne(scene.language, "aside").finditer(scene.said.plain) if named else ():
+        if aside.start() < named[-1].start < aside.end() < end and start >= aside.start():
+            before = [n for n in named if n.end <= aside.start()]
+            return before[-1] if before else None
+    return None
+
+
+def _is_elsewhen(scene: Scene, start: int, end: int) -> bool:
+    """Does the clause tell of a time that it sets apart from that of the tale?"""
+    return _borne(scene.language, "elsewhen").search(scene.said.plain, *scene.clause(start)) is not None
+
+
+def _is_for_time(scene: Scene, place: Name) -> bool:
+    """Does a place only tell when, or how far off, something was?"""
+    text = scene.said.plain
+    before = _borne(scene.language, "only_when").search(text, max(0, place.start - _BEFORE), place.start)
+    return before is not None or _borne(scene.language, "only_when_behind").match(text, place.end) is not None

@@ -16,7 +16,7 @@ from sefer.grammars.oddities.twice.figures.whose import are_of_two
 from sefer.grammars.oddities.twice.matters import cited
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
-from sefer.model import DateValue, Mention, Oddity, QuantityValue, Span
+from sefer.model import DateValue, Days, Mention, Oddity, QuantityValue, Span
 
 _WORD = lazy(r"[^\W\d_]{4,}")
 _STEM = 5  # letters by which a word is known again
@@ -61,6 +61,7 @@ def _days(abstract: Sequence[Place], body: Sequence[Place]) -> Iterator[Oddity]:
         for m in place.said.mentions:
             if isinstance(m.value, DateValue) and m.value.days and m.value.days.earliest == m.value.days.latest:
                 days[m.value.days.earliest].append((m, place))
+    yield from _months(abstract, body, told)
     for day, found in days.items():
         if any(d.earliest <= day <= d.latest for d in short):
             continue
@@ -77,6 +78,25 @@ def _days(abstract: Sequence[Place], body: Sequence[Place]) -> Iterator[Oddity]:
             ]
             says = {"day": day, "sure": bool(near), "near": bool(near)}
             yield Oddity("abstract_day", mention.start, mention.end, tuple(beside), says)
+
+
+def _months(abstract: Sequence[Place], body: Sequence[Place], told: Sequence[Days]) -> Iterator[Oddity]:
+    """A month of the abstract of which the body tells nothing, beside the only day near to it that a sentence like it tells."""
+    for place in abstract:
+        for m in place.said.dates:
+            days = m.value.days if isinstance(m.value, DateValue) else None
+            if days is None or not _DAYS < days.latest - days.earliest <= _MONTH:
+                continue
+            if any(d.earliest <= days.latest and days.earliest <= d.latest <= d.earliest + _YEAR for d in told):
+                continue
+            middle = (days.earliest + days.latest) // 2
+            if (other := _moved(middle, m, place, body, {})) is not None:
+                says = {"day": middle, "month": True, "sure": False, "near": True}
+                yield Oddity("abstract_day", m.start, m.end, (Span(other.start, other.end),), says)
+
+
+_MONTH = 31  # days,
+_YEAR = 365  # and so many: what a body tells of a whole year says nothing of a month
 
 
 def _of_the_part(day: int, mention: Mention, place: Place, body: Sequence[Place]) -> list[Place]:

@@ -64,6 +64,9 @@ def conflicts(abstract: Sequence[Place], body: Sequence[Place]) -> Iterator[tupl
         if not alike or len(alike) > _MOST or any(_agree(one, other) for other in alike) or _is_made(one, told):
             continue
         rivals = [(_ties(one, other), other) for other in alike if _at_odds(one, other)]
+        nearest = max(alike, key=lambda other: _ties(one, other))
+        if not one.figure.unit and _ties(one, nearest) > max((ties for ties, _ in rivals), default=_SHARED):
+            rivals = [(_ties(one, nearest), nearest)]  # told of the very matter, if of a part of it
         if not rivals:
             continue
         ties, best = max(rivals, key=lambda r: r[0])
@@ -137,7 +140,8 @@ def _fate(said: Said, figure: Figure) -> str:
         for name, told in sorts(said.language, "fates")
         for m in told.finditer(said.plain)
     ]
-    return min(found, default=(0, ""))[1]
+    away, name = min(found, default=(0, ""))
+    return name if away <= _ASIDE else ""
 
 
 def _is_part(said: Said, whole: Figure, figure: Figure) -> bool:
