@@ -33,10 +33,12 @@ SETS = (
     "eighth",
     "ninth",
     "tenth",
-    "blind",
+    "eleventh",
     "held",
     "sealed",
     "kept",
+    "blind",
+    "reserve",
     "clean",
 )
 # Sorts that may be named for one another, because a text can be read either way.
