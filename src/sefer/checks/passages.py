@@ -98,7 +98,7 @@ def list_misses_its_number(examined: Examined) -> Iterator[Raised]:
 _LEAST = 5  # signs without which nothing is asked of two tellings
 
 
-@rule("TXT009", "fact-told-both-ways", "contradiction", "warning")
+@rule("TXT009", "fact-told-both-ways", "contradiction", "note")
 def fact_told_both_ways(examined: Examined) -> Iterator[Raised]:
     """Two sentences tell one thing in ways that cannot both be: there and not there, ruined and whole, done and not done."""
     for doc, one in examined.oddities("both_ways"):
@@ -110,6 +110,5 @@ def fact_told_both_ways(examined: Examined) -> Iterator[Raised]:
             told,
             says={"first": " ".join(first.split())[:LONG], "second": told.says["quote"]},
             fault="abstract_body_conflict" if one.says["abstract"] else None,
-            level=None if one.says["sure"] else "note",
             loose=one.says.get("loose", 0),
         )
