@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sefer import pipeline, reading
+from sefer.messages import say
 from test_cli import GOOD, sefer
 
 BAD = {
@@ -59,3 +61,23 @@ def test_a_pipe_that_nobody_writes_into_is_refused(tmp_path: Path) -> None:
 def test_a_path_without_letters_is_named_as_it_was_typed() -> None:
     done = sefer("check", "")
     assert done.returncode == 2 and "'': no such file or folder" in done.stderr
+
+
+def test_a_fault_of_ours_in_one_file_leaves_the_others_to_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = reading.oddities
+
+    def stumbles(one: reading.Reading) -> object:
+        if one.document.name == "bad.md":
+            raise ValueError("empty sequence")
+        return find(one)
+
+    monkeypatch.delenv("SEFER_DEBUG", raising=False)
+    monkeypatch.setattr(reading, "oddities", stumbles)
+    for name in ("bad.md", "good.md"):
+        (tmp_path / name).write_text(GOOD, encoding="utf-8")
+    built = pipeline.check([tmp_path / "bad.md", tmp_path / "good.md"], pipeline.quiet)
+    assert list(built.campaign.documents) == ["good.md"]
+    (complaint,) = built.read.complaints
+    assert say(complaint.key, "en", **complaint.values).startswith("bad.md: something went wrong in Sefer itself")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -100,9 +101,16 @@ def _new(shared: _Shared, one: tuple[str, Path]) -> _New | Complaint:
         document = replace(documents.read(path), name=name, side_bibliography=works)
     except Complaint as complaint:
         return complaint
-    reading = grammars.find(document, places)
-    names = linking.named(reading)
-    gathered = replace(claims.gather(reading), oddities=oddities(reading))
+    try:
+        reading = grammars.find(document, places)
+        names = linking.named(reading)
+        gathered = replace(claims.gather(reading), oddities=oddities(reading))
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:  # a fault of ours: the other files go on
+        if os.environ.get("SEFER_DEBUG"):
+            raise
+        return Complaint("documents.unforeseen", name=name, kind=type(error).__name__, what=error)
     return store.Known(reading, gathered, linking.as_json(names)), names
 
 

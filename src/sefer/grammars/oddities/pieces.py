@@ -88,6 +88,12 @@ class Told:
         """Can one of its pieces have a doer?"""
         return bool(self.names or self._bare) or _pattern(self.language, "pronoun").match(self.words) is not None
 
+    def is_of_place(self, deed: int) -> bool:
+        """ "Kırklareli düşmanın eline geçti": does a place without an ending stand before a Turkish deed, and nobody?"""
+        before = [m for m in self.mentions if m.type in ("person", "place") and m.end - self.span.start <= deed]
+        bare = (self.words[m.end - self.span.start : m.end - self.span.start + 1] in (" ", ",") for m in before)
+        return self.language == "tr" and any(bare) and all(m.type == "place" for m in before)
+
     def named(self, size: str) -> Mention | None:
         """The unit of a size that was named last, in this sentence or before it."""
         return self._memory.units.get(size)

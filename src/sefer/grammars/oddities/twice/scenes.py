@@ -283,6 +283,12 @@ class Scene:
         found = words.finditer(self.said.plain, low, high)
         return any(not any(a <= m.start() and m.end() <= b for a, b in named) for m in found)
 
+    def is_of_place(self, low: int, deed: int) -> bool:
+        """ "Kırklareli düşmanın eline geçti": does a place without an ending stand before a Turkish deed, as its subject?"""
+        start, text = self.said.start, self.said.plain
+        places = (m for m in self.said.mentions if m.type == "place" and low <= m.start - start < deed)
+        return self.language == "tr" and any(text[m.end - start : m.end - start + 1] in (" ", ",") for m in places)
+
     def clause(self, at: int) -> tuple[int, int]:
         """The part between semicolons in which a place of it stands."""
         text = self.said.plain

@@ -141,7 +141,7 @@ class Fallen:
         some = any(
             m.type == "quantity" and m.start - base < cue.end() and cue.start() - m.end + base < _CLOSE
             for m in sentence.mentions
-        )  # "190 of them as prisoners"
+        ) or sentence.is_of_place(cue.start())  # "190 of them as prisoners"; "Kırklareli düşmanın eline geçti"
         if not (people or thing or some) and len(names) == 1 and _pattern(language, "he").search(sentence.words):
             return *next(iter(names.items())), cue.start()
         behind = [n for n in people if 0 <= n.start - base - cue.end() < _BESIDE // 2]

@@ -290,7 +290,7 @@ def _only(turns: list[Turn]) -> Turn | None:
     if len({t.sort for t in turns}) > 1:
         ends = [t for t in turns if t.sort == "abolished"]
         founded = [t for t in turns if t.sort == "founded"]
-        if max(t.days.latest for t in founded) > min(t.days.earliest for t in ends):
+        if not (ends and founded) or max(t.days.latest for t in founded) > min(t.days.earliest for t in ends):
             return None
         one_end = max(t.days.earliest for t in ends) <= min(t.days.latest for t in ends)
         turns = ends if one_end else founded

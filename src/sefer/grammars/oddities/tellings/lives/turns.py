@@ -138,7 +138,7 @@ class Turns:
             name, own = (named.pop(), None) if len(named) == 1 else (name, own)
         if own is not None:
             name, loose = self.phrases.printed(self.phrases.whole(own, language)), True
-        if name is None:
+        if name is None or (sort == "gone" and sentence.is_of_place(cue.start())):
             return
         spans = [n[:2] for n in self._named(sentence, sort in OF_PERSONS) if n[2] == name]
         spans = [(own.start - base, own.end - base)] if own else spans

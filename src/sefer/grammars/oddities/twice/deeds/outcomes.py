@@ -223,7 +223,9 @@ class _Clause:
             name = _nearest(mine, done, scene.language, last, _NEXT, _FAR)
             pronoun = told(scene.language, "his" if "deed" in row else "he").search(scene.said.plain, low, high)
             trail = self._trail if scene.language == "en" else self._trail[-_NEAR:]
-            known = name or (_meant(trail, self._persons) if pronoun else None)
+            known = name or (
+                _meant(trail, self._persons) if pronoun and not scene.is_of_place(low, hit.start()) else None
+            )
             return Outcome(*told_of, None, known, (), here, name is None) if known else None
         noun = _nearest(near, done, scene.language, last, _BEHIND)
         meant = self._it(wanted, low, hit.end())
