@@ -149,6 +149,14 @@ def test_a_copy_that_cannot_be_made_stops_no_other(paper: Path, tmp_path: Path) 
     assert [one.name for one in (tmp_path / "out").iterdir()] == ["makale.docx"]
 
 
+def test_what_sefer_wrote_into_a_folder_is_no_text_of_it(paper: Path, tmp_path: Path) -> None:
+    (paper.parent / "findings.html").write_text(sefer("check", paper, "--format", "html").stdout, encoding="utf-8")
+    sefer("check", paper, "--annotate", tmp_path / "out")
+    (tmp_path / "out").rename(paper.parent / "out")
+    alone, folder = (sefer("check", path, "-q", "--lang", "en").stdout for path in (paper, paper.parent))
+    assert folder.splitlines()[-1] == alone.splitlines()[-1]
+
+
 def test_a_pdf_gets_highlights_with_the_same_notes(tmp_path: Path) -> None:
     import sys
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -31,6 +33,9 @@ _SIGNS = (
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # what a file of today in a shell of old times holds
 _EXPECTED = {".pdf": "PDF", ".docx": "ZIP", ".odt": "ZIP"}
 _MAY_BE = {".html": "HTML", ".htm": "HTML"}
+PAGE = '<meta name="generator" content="Sefer">'  # in the head of the reports that Sefer writes
+_HEAD = 800  # bytes in which it stands
+_COMMENT, _COPY = b'author="Sefer"', b"/SeferCopyOf"  # in the copies with comments
 
 
 def gather(paths: Sequence[Path]) -> list[Path]:
@@ -55,7 +60,9 @@ def gather(paths: Sequence[Path]) -> list[Path]:
             found.setdefault(file.resolve(), file)
     if not found:
         raise Complaint("documents.no_files", name=", ".join(map(str, paths)))
-    return list(found.values())
+    files = list(found.values())
+    named = [p.resolve() for p in paths]
+    return [f for f in files if f.resolve() in named or not _is_copy(f, files)]
 
 
 def texts_in(folder: Path) -> Iterator[Path]:
@@ -71,8 +78,32 @@ def texts_in(folder: Path) -> Iterator[Path]:
         for name in names:
             if name in made or name.startswith((".", "~$")):
                 continue
-            if Path(name).suffix.lower() in ENDINGS and Path(at, name).is_file():
+            if Path(name).suffix.lower() in ENDINGS and Path(at, name).is_file() and not _is_page(Path(at, name)):
                 yield Path(at, name)
+
+
+def _is_copy(path: Path, files: Sequence[Path]) -> bool:
+    """Is it the copy with comments that Sefer made of another of the files, which bears the same name?"""
+    if path.suffix.lower() not in (".docx", ".pdf") or [f.name for f in files].count(path.name) < 2:
+        return False
+    try:
+        if path.suffix.lower() == ".pdf":
+            return _COPY in path.read_bytes()
+        with zipfile.ZipFile(path) as parts:
+            return any(_COMMENT in parts.read(name) for name in parts.namelist() if name.endswith("comments.xml"))
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError):
+        return False
+
+
+def _is_page(path: Path) -> bool:
+    """Is it a report that Sefer wrote?"""
+    if path.suffix.lower() not in _MAY_BE:
+        return False
+    try:
+        with path.open("rb") as file:
+            return PAGE.encode() in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def _made(names: Sequence[str]) -> set[str]:

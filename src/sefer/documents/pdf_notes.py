@@ -12,7 +12,7 @@ from itertools import islice
 import pypdfium2
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Highlight, Popup
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, RectangleObject, TextStringObject
 
 from sefer.documents.pdf import box_of
@@ -50,6 +50,8 @@ def highlighted(data: bytes, document: Document, remarks: Sequence[Remark]) -> b
             writer.add_metadata({_COPY_OF: document.digest})
         out = io.BytesIO()
         writer.write(out)
+    except DependencyError:  # a cipher that only another package knows
+        raise Complaint("documents.encrypted", name=document.name) from None
     except _BROKEN:
         raise Complaint("documents.broken", name=document.name) from None
     return out.getvalue()
