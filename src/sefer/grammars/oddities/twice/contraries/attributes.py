@@ -1,4 +1,4 @@
-"""What a man or a thing has one of, told in two ways: the cause of a death or a ruin, the means of a crossing, how a gun is loaded."""
+"""What a man or a thing has one of, told in two ways: the cause of a ruin, the means of a crossing, a birthplace."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def _rows(language: str) -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _kin_words(language: str) -> re.Pattern[str]:
-    return plainly_sought(table(language, "attributes")["kin"])
+def _words(language: str, name: str) -> re.Pattern[str]:
+    return plainly_sought(table(language, "attributes")[name])
 
 
 @cache
@@ -116,7 +116,7 @@ def _nearest(scene: Scene, spots: _Spots, found: re.Match[str]) -> Name | Thing 
 def names_kin(scene: Scene, start: int, end: int) -> bool:
     """Is what a clause tells, between two places of it, told of a man's brother or namesake?"""
     low, high = scene.clause(start)
-    found = _kin_words(scene.language).search(scene.said.plain, max(low, start - _REACH), min(high, end))
+    found = _words(scene.language, "kin").search(scene.said.plain, max(low, start - _REACH), min(high, end))
     return found is not None and any(n.kind == "person" and low <= n.start < high for n in called(scene))
 
 
@@ -128,6 +128,8 @@ def _signs(one: Trait, other: Trait, alike: Sequence[Trait]) -> int:
     """How many signs tie two traits of other values; 0 where words set them apart or a third telling explains both."""
     first, second = one.scene, other.scene
     if one.value == other.value or first.at == second.at or are_of_other_days(first, second):
+        return 0
+    if not one.spot and any(_words(s.language, "others").search(s.said.plain) for s in (first, second)):
         return 0
     names = first.matter & second.matter
     if isinstance(one.spot, Name) and isinstance(other.spot, Name):

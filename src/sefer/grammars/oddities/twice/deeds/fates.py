@@ -240,8 +240,6 @@ def _persons(scene: Scene, start: int, end: int) -> tuple[tuple[Name, ...], tupl
         return (near,), ()
     if len(persons) == 1 and told(scene.language, "his").search(scene.said.plain, low, persons[0].start):
         return tuple(persons), ()
-    if persons or not _is_pronoun(scene, low, high):
-
     if persons or not _is_pronoun(scene, low, high) or scene.is_of_place(low, start):
         return (), ()
     own = {n.key: n for n in called(scene) if n.kind == "person" and n.end <= low}
