@@ -80,6 +80,8 @@ class Context:
             self.winter = value.days
         elif value.year_given and self.winter and not self.winter.earliest <= value.days.earliest <= self.winter.latest:
             self.winter = None
+        elif precise and self.winter and value.days.latest < self.winter.earliest:
+            self.winter = None  # "the winter of 1918 … on 11 March": it was the one before
         far = self.year is not None and abs(gregorian - self.year) > _NEAR
         if (
             value.calendar in ("gregorian", "julian")

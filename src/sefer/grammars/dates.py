@@ -32,8 +32,7 @@ from sefer.model import DateValue, Document, Mention, Part
 
 _RELATIVE = ("relative", "relative_year", "in_month")
 _COUNTED = (*_RELATIVE, "relative_month", "weekday", "lettered")  # from a day told before
-# behind the year of a work that no citation takes
-_PAGED = lazy(r"\s*[,:]\s*(?:ss?|pp?|[CcKk]|vol)\.\s?\d|\s*:\s*\d+\)")
+_PAGED = lazy(r"\s*[,:]\s*(?:ss?|pp?|[CcKk]|vol)\.\s?\d|\s*:\s*\d+\)")  # behind the year of a work not cited
 _HEADS = ("heading", "title")
 _PRINTED = lazy(r"(?<![\d.,/])1[89]\d\d(?!\d)")  # a year in a heading: "Edirne, 1912–1913"
 _start = attrgetter("start")
@@ -240,10 +239,11 @@ _WEEKDAY, _LABEL = 36, 16  # characters in which a weekday may stand before a da
 def _with_weekday(
     value: DateValue, text: str, start: int, end: int, known: Patterns, free: int
 ) -> tuple[DateValue, int]:
-    """A weekday beside a full date is kept, and held against it; those before `free` belong to the date before. With its end."""
+    """A weekday beside a full date, or its bracket, is kept, and held against it; those before `free` are of the date before."""
     if value.days is None or value.days.earliest != value.days.latest:
         return value, free
     within = known.weekday_named.search(caseless(text[start:end]))  # before an hour
+    end += text[end : end + 1] == ")" and text[start - 1 : start] == "("
     found, until = known.weekday.match(text, start + within.start() - 1 if within else end), free
     if found is not None:
         until = found.end()
@@ -285,7 +285,7 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: Afte
         return feast(one, known, context)
     if kind == "bare_day":
         return _bare_day(one, text, known, context) if _lists_days(one, text, context) else None
-    if kind in ("hijri", "hijri_short", "hijri_first"):
+    if kind.startswith("hijri"):
         return values.hijri(match, known)
     if kind == "ottoman":
         return values.ottoman(match, known, context)

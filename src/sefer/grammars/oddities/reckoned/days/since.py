@@ -106,15 +106,20 @@ def alike(number: float, unit: str, apart: float) -> bool:
 def _target(said: Said, mention: Mention, days: Sequence[Dated]) -> Dated | None:
     """The day that a stretch leads to: the next one behind it in its clause, or the one right before it."""
     behind = next((d for d in days if d.start >= mention.end), None)
+    before = next((d for d in reversed(days) if d.end <= mention.start), None)
+    if before is not None and not pattern(said.language, "later_behind").fullmatch(
+        said.between(before.end, mention.start)
+    ):
+        before = None
+    of_it = before and behind and _counts_from(said, mention) and "," not in said.between(mention.end, behind.start)
+    if of_it:
+        return before  # "on 2 October, three weeks after the landing of 8 September"
     if behind is not None:
         between = said.between(mention.end, behind.start)
         event = _counts_from(said, mention) and not any(mark in between for mark in ";:(")
         if len(between) <= _NEAR and (event or pattern(said.language, "later_join").fullmatch(between)):
             return behind
-    before = next((d for d in reversed(days) if d.end <= mention.start), None)
-    if before is not None and pattern(said.language, "later_behind").fullmatch(said.between(before.end, mention.start)):
-        return before
-    return None
+    return before
 
 
 def _counts_from(said: Said, mention: Mention) -> bool:

@@ -15,6 +15,9 @@ from sefer.model import YEARLESS, DateValue, Oddity
 
 _BESIDE = 40  # characters on both sides in which words say that it was not there
 _YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_UNTIL = lazy(
+    r"(?<![\d.,])((?:1[89]|20)\d\d)\s?['’]?\s?[yd]?[ae]\s+(?:kadar|dek|değin)\b|\buntil\s+(?:about\s+)?((?:1[89]|20)\d\d)\b"
+)
 _BEHIND = 80  # the same behind it, where they say how much later it came
 
 
@@ -51,7 +54,7 @@ def _read(
         before, behind = around.find(";"), around.rfind(";")
         around = around[before + 1 if before < _BESIDE else 0 : behind if behind > _BESIDE else len(around)]
         later = pattern(said.language, "not_yet").search(said.plain, found.end(), found.end() + _BEHIND)
-        if later or pattern(said.language, "not_then").search(around):
+        if later or pattern(said.language, "not_then").search(around) or _looks_ahead(said):
             continue
         first = max(first for words, first in rows if words.match(said.plain, found.start()))
         beside = said.plain[max(0, found.start() - _BESIDE) : found.end() + _BESIDE].partition("(")[0]
@@ -66,6 +69,11 @@ def _read(
             says = {"year": year, "then": then, "day": 0, "told": 0}
         end = next((n for n in range(found.end(), len(said.plain)) if not said.plain[n].isalpha()), len(said.plain))
         yield Oddity("thing", said.start + found.start(), said.start + end, says=says)
+
+
+def _looks_ahead(said: Said) -> bool:
+    """Does a sentence without a day go on to what became of somebody later: "after the war he sat in the Assembly"?"""
+    return not said.dates and pattern(said.language, "ahead").search(said.plain) is not None
 
 
 def _year(first: int, by_day: bool) -> int:
@@ -83,4 +91,6 @@ def _then(said: Said) -> int:
             last = value.days.latest
             days += [last] if date.fromordinal(last).year > YEARLESS + 1 else []
         at += 1
+    paragraph = text[low : high if high >= 0 else len(text)]
+    days += [date(int(year[1] or year[2]), 12, 31).toordinal() for year in _UNTIL.finditer(paragraph)]
     return 0 if not days or pattern(said.language, "older").search(said.plain) else max(days)

@@ -53,6 +53,7 @@ class _Row:
     back: bool  # may the first come again behind the second, if it is not told as past?
     papers: bool  # is the day of a paper the day of it?
     again: bool  # may both come again, so that only a story that goes on from the first to the second is of one course?
+    kinds: bool  # are two things of other names two?
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class _Deed:
             if one and two and not one & two:
                 return 0.0
         thing = _OWN if self.things & other.things else 0.0
+        if row.kinds and not thing and self.things and other.things:
+            return 0.0
         if not thing and (self.things | self.spoken) & (other.things | other.spoken):
             thing = _SPOKEN if (self.things and self.things & other.spoken) or self.spoken & other.things else 0.5
         people = 2.0 if self.people & other.people else 0.0
@@ -122,9 +125,8 @@ def _row(language: str, row: dict[str, Any]) -> _Row:
     first, second = (sought(rf"(?<!\w)(?:{side})") for side in words)
     things = sought(rf"(?<!\w)(?:{row['things']})(?!\w)") if row["things"] else None
     alike = tuple(tuple(words.split("|")) for words in row.get("alike", ()))
-    flags = (
-        bool(row.get(flag)) for flag in ("beside", "persons", "placed", "loosely", "someone", "back", "papers", "again")
-    )
+    sorts = ("beside", "persons", "placed", "loosely", "someone", "back", "papers", "again", "kinds")
+    flags = (bool(row.get(flag)) for flag in sorts)
     return _Row(row["name"], things, first, second, alike, int(row["apart"]), *flags)
 
 
@@ -183,7 +185,7 @@ class Courses:
     def _deed(self, sentence: Told, times: Times, row: _Row, found: re.Match[str], first: bool) -> _Deed | None:
         language, words, base = sentence.language, sentence.words, sentence.span.start
         when = times.of(found.start(), found.end(), row.papers)
-        if when is None:
+        if when is None or tie(language, "from_it").match(words, found.end()):
             return None
         low, high = part_of(words, found.start(), found.end())
         clause = words[low:high]

@@ -38,6 +38,8 @@ _NOT_LOOSE = frozenset(
 _SURE = 7  # of what speaks for one course, from which on more than a question is asked
 _SAME_ROW = 3  # by how much two deeds of one row are the likelier
 _BACK_AND_FORTH = frozenset(("again", "hold"))  # rows of which a deed may be the first of one and the last of another
+_PAPER = "sign"
+_LEAD_IN = 28  # characters before a day in which it may be counted from what was told before
 _WAY, _LOOSE = "way", "course"  # a row of any beginning and end: of one course only by what both name
 _WORD = lazy(r"[^\W\d_]{4,}|\d{3,}")
 _MARKS = sought(r"[;:]|\s[–—]\s|, (?:and|but|while|whereas|although|though)\b")
@@ -146,6 +148,8 @@ def _deeds(sentence: Told, times: Times, paragraph: int = 0) -> list[_Deed]:
     for row, rank, cue in _rows(sentence.language):
         for found in cue.finditer(sentence.words):
             when = times.of(found.start(), found.end())
+            if tie(sentence.language, "from_it").match(sentence.words, found.end()):
+                continue  # its own day is another: "cepheye varışından on gün sonra, 3 Mart'ta"
             if when is not None and not tie(sentence.language, "undated").search(sentence.words[: found.start()]):
                 clause = part_of(sentence.words, found.start(), found.end())
                 out.append(
@@ -164,7 +168,9 @@ def _tied(late: _Deed, early: _Deed) -> int:
     """How surely the words say that the two are stages of one course; 0 where they do not."""
     language = early.sentence.language
     base = early.sentence.span.start
-    if tie(language, "counted").search(early.sentence.words[early.when.start - base : early.when.end - base]):
+    lead = _LEAD_IN if early.sentence is not late.sentence and language == "tr" else 0
+    told = max(0, early.when.start - base - lead)
+    if tie(language, "counted").search(early.sentence.words[told : early.when.end - base]):
         return 0
     base = late.sentence.span.start
     if tie(language, "days_before").search(late.sentence.words[late.when.start - base : late.when.end - base]):
@@ -174,6 +180,11 @@ def _tied(late: _Deed, early: _Deed) -> int:
     unreal = tie(language, "unreal")
     if unreal.search(late.words) or unreal.search(early.words):
         return 0
+    if late.row == early.row == _PAPER and any(
+        tie(language, "truce").search(a.words) and not tie(language, "truce").search(b.words)
+        and tie(language, "peace").search(b.words) for a, b in ((late, early), (early, late))
+    ):  # fmt: skip
+        return 0  # of an armistice and of the peace behind it
     bodies = late.row in _OF_BODIES or early.row in _OF_BODIES
     if bodies and (any(tie(language, "parts").search(d.words) for d in (late, early)) or late.sides != early.sides):
         return 0

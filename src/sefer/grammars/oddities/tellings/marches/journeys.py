@@ -81,6 +81,8 @@ class Journeys:
         if not _any(language, "march").search(sentence.words):
             return
         way = max(ways, key=lambda w: _km(w, language))
+        if _only_lies(sentence, way):
+            return
         units, alone = [n for n in sentence.names if n.is_unit], any(not n.is_unit for n in sentence.names)
         if not alone:  # who is named alone went by himself, and not with the unit told of before
             units = units or [p.who for p in sentence.pieces if p.who is not None and p.who.is_unit]
@@ -119,6 +121,13 @@ class Journeys:
                 "way": [told.span.start + way.start(), told.span.start + way.end()],
             }  # fmt: skip
             yield Oddity("journey", base, end, (), says)
+
+
+def _only_lies(sentence: Told, way: re.Match[str]) -> bool:
+    """Does a figure only tell where something lies, in a sentence in which nobody goes: "beaten off in an hour, fifty miles to the north"?"""
+    language = sentence.language
+    lies = _form(language, "lies").match(sentence.words, way.end())
+    return lies is not None and not _any(language, "goes").search(sentence.words)
 
 
 def _on_day(sentence: Told, way: re.Match[str]) -> float:
