@@ -47,6 +47,7 @@ class Context:
     near: int | None = None  # where the last day or night that was told ends
     night: int | None = None  # the first day of the last date, where that is a night between two days
     month: int | None = None  # the first day of the last month or day that was dated
+    stated: bool = False  # is it told with its year?
     winter: Days | None = None  # the last stretch over the end of a year, while the story may be in it
     clocks: bool = False  # does the text write hours as four figures?
     dateline: int | None = None  # the day on which a letter or report is dated
@@ -95,7 +96,7 @@ class Context:
             self.front = max(self.front or 0, value.days.latest)
             self.night = value.days.earliest if value.days.latest - value.days.earliest == 1 else None
         if precise and value.days.latest - value.days.earliest <= 31:
-            self.month = value.days.earliest
+            self.month, self.stated = value.days.earliest, value.year_given
         elif self.month and value.days.earliest > self.month and value.edtf and value.edtf.endswith("~"):
             self.month = None  # "early in 1868": no month is told any longer
 

@@ -210,7 +210,7 @@ def _turn(one: Found, known: Patterns, context: Context) -> int:
     of_year = [day for day in told if day.year == context.year]
     if not of_year:
         return 0
-    before = of_year[-1]  # the month was told last, or with the day
+    before = of_year[-1 if context.stated else 0]  # the month was told last, or with the day
     if one.kind in DAYS and max(of_year).month - month >= _TURNED:
         return 1
     late, early = _WINTER

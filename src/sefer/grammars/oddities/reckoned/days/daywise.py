@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from sefer.grammars.date_patterns import patterns
@@ -34,10 +35,38 @@ def read(said: Said) -> Iterator[Oddity]:
             )
     if not has_figure(said.text):
         return
+    yield from _regnal(said)
     if pattern(said.language, "years_cue").search(said.plain):
         yield from _years(said)
     if pattern(said.language, "hour_cue").search(said.plain):
         yield from _hours(said)
+
+
+def _regnal(said: Said) -> Iterator[Oddity]:
+    """A day by the year of a reign that is told for the same day by another year: "3 May 1945 (3 May, Showa 18)"."""
+    text, told = said.reading.document.text, (*(said.before.dates if said.before else ()), *said.dates)
+    stated = [
+        m for m in told if isinstance(v := m.value, DateValue) and v.year_given and v.days and v.days.latest == v.days.earliest
+    ]  # fmt: skip
+    for found in pattern(said.language, "reign").finditer(said.plain):
+        start, end = said.start + found.start("reign"), said.start + found.end("n")
+        first = next(year for name, year in _REIGNS.items() if found[name])
+        for one in stated:
+            day = date.fromordinal(one.value.days.earliest)  # type: ignore[union-attr]
+            own = text[one.start : one.end].split() != text[said.start + found.start() : start].split()
+            try:
+                month = patterns(said.language).month(found["m"])
+            except StopIteration:
+                continue
+            apart = day.year - first - int(found["n"])
+            if own and (day.month, day.day) == (month, int(found["d"])) and 0 < abs(apart) <= _SLIP:
+                says = {"calendar": "years", "apart": abs(apart), "gap": 0, "day": 0}
+                yield Oddity("two_calendars", start, end, (Span(one.start, one.end),), says)
+                break
+
+
+_REIGNS = {"showa": 1925, "taisho": 1911, "meiji": 1867, "minguo": 1911}  # the year before the first of each
+_SLIP = 12  # years that one may be off for the other
 
 
 def _runs_back(value: DateValue) -> bool:

@@ -31,6 +31,7 @@ def read(said: Said) -> Iterator[Oddity]:
             yield from _between(said)
         return
     yield from _between(said)
+    yield from _rested(said)
     if pattern(said.language, "within_cue").search(said.plain):
         yield from within(said)
     if pattern(said.language, "later_cue").search(said.plain):
@@ -72,6 +73,39 @@ def _between(said: Said) -> Iterator[Oddity]:
     odd = _odd(period.start, period.tail, related, period, apart, whole=_whole(said, period, here is not None))
     tied = here is not None and (_tied(said, period, first, last) or pattern(said.language, "began").search(said.plain))
     yield replace(odd, says={**odd.says, "tied": bool(tied)})
+
+
+def _rested(said: Said) -> Iterator[Oddity]:
+    """ "It came on 3 May … Having rested there for eight days it went on on the 8th": a stay longer than there was time for."""
+    found = pattern(said.language, "rested").search(said.plain)
+    if found is None:
+        return
+    start, end = said.start + found.start("p"), said.start + found.end("p")
+    period = next((p for p in periods(said) if start <= p.start and p.tail <= end + 1), None)
+    days = _exact(said)
+    target = next((d for d in days if d.start >= said.start + found.end()), None)
+    told: Said | None = said
+    before = [d for d in days if d.end <= said.start + found.start()]
+    for _ in range(_STAYED):
+        if told is None or before:
+            break
+        told = told.before
+        before = _exact(told) if told is not None else []
+    if period is None or target is None or told is None or len(before) != 1 or before[0].days >= target.days:
+        return
+    words = told.between(max(told.start, before[0].start - _LEAD), min(told.end, before[0].end + _LEAD))
+    if period.hedged or not pattern(said.language, "arrives").search(words) or said.between(
+        said.start + found.end(), target.start).count(",") > 1:  # fmt: skip
+        return
+    apart = target.days.earliest - before[0].days.latest
+    related = (Span(before[0].start, before[0].end), Span(target.start, target.end))
+    odd = _odd(period.start, period.tail, related, period, apart, whole=True)
+    if period.low > 0 and apart > 0 and apart < period.low * _EACH.get(period.unit, 0):
+        yield replace(odd, says={**odd.says, "tied": True})
+
+
+_STAYED = 3  # sentences before in which an arrival may be told
+_EACH = {"day": 1, "week": 7}
 
 
 def _tied(said: Said, period: Figure, first: Dated, last: Dated) -> bool:

@@ -6,8 +6,10 @@ where the day lies on its wrong side, the oddity is a `stage`.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import deque
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from sefer.grammars.oddities.happenings import exact, matter
 from sefer.grammars.oddities.page import Page
@@ -15,13 +17,14 @@ from sefer.grammars.oddities.reckoned.days.later import period_of
 from sefer.grammars.oddities.said import Said, pattern
 from sefer.grammars.oddities.tellings.courses.timed import deeds_alike
 from sefer.grammars.oddities.told_days import Dated, is_relative
-from sefer.model import DateValue, Mention, Oddity, Span
+from sefer.model import DateValue, Days, Mention, Oddity, Span
 
 _NEAR = 95  # characters between a stretch and the day that it leads to
 _LEAD = 70  # characters of what it is counted from, before it
 _EVENT = 6  # letters of the shortest words for an event
 _KNOWN = 8  # days told before from which it may be counted
 _LEAST = 3.0  # what ties words to a day on whose wrong side they lie
+_OWN_DAY = 8.0  # that the words for it bear the number of the day
 _SURE = 5.0  # what ties words to what is told elsewhere, from which on nothing else is asked
 _BACK = 3  # sentences before it in which the day may stand that "later" counts from
 _ONE_WEEK = 3.0  # days by which a single week may miss
@@ -107,8 +110,9 @@ def _target(said: Said, mention: Mention, days: Sequence[Dated]) -> Dated | None
     """The day that a stretch leads to: the next one behind it in its clause, or the one right before it."""
     behind = next((d for d in days if d.start >= mention.end), None)
     before = next((d for d in reversed(days) if d.end <= mention.start), None)
-    if before is not None and not pattern(said.language, "later_behind").fullmatch(
-        said.between(before.end, mention.start)
+    if before is not None and not any(
+        pattern(said.language, name).fullmatch(said.between(before.end, mention.start))
+        for name in ("later_behind", "that_is_after")
     ):
         before = None
     of_it = before and behind and _counts_from(said, mention) and "," not in said.between(mention.end, behind.start)
@@ -134,6 +138,9 @@ def _anchor(page: Page, said: Said, mention: Mention, target: Dated, near: Seque
     """The day from which is counted, and how surely."""
     start, end = _event(said, mention, target)
     words = said.between(start, end)
+    dated = _of_the_month(said, target, start, words)
+    if dated is not None:
+        return _OWN_DAY, dated
     last = max(near, key=lambda d: d.start, default=None)
     if len(words.strip()) >= _EVENT and not pattern(said.language, "no_event").fullmatch(words.strip(" ,")):
         found = page.happenings.spoken_of(matter(said, start, end), said)
@@ -155,6 +162,19 @@ def _anchor(page: Page, said: Said, mention: Mention, target: Dated, near: Seque
     if pattern(said.language, "from_this").search(f"{said.between(said.start, mention.start)}|"):
         return (7.0 if told_here or _is_next(said, last) else 4.0), last
     return (4.0 if told_here or _is_next(said, last) else 2.0), last
+
+
+def _of_the_month(said: Said, target: Dated, start: int, words: str) -> Dated | None:
+    """The day of an event that bears the number of it: "six days after the crossing of the 12th, on 21 July"."""
+    found = pattern(said.language, "of_the_day").search(words)
+    if found is None or target.days.earliest != target.days.latest:
+        return None
+    day, number = date.fromordinal(target.days.earliest), int(found["n"])
+    day = day if number <= day.day else day.replace(day=1) - timedelta(days=1)
+    if not 1 <= number <= monthrange(day.year, day.month)[1]:
+        return None
+    at = day.replace(day=number).toordinal()
+    return Dated(start + found.start("n"), start + found.end("n"), Days(at, at), False)
 
 
 def _goes_on(said: Said, day: Dated, mention: Mention, start: int, end: int) -> bool:

@@ -86,7 +86,7 @@ class Journeys:
         units, alone = [n for n in sentence.names if n.is_unit], any(not n.is_unit for n in sentence.names)
         if not alone:  # who is named alone went by himself, and not with the unit told of before
             units = units or [p.who for p in sentence.pieces if p.who is not None and p.who.is_unit]
-        days, since = _days(sentence), ""
+        days, since = _days(sentence, _came(sentence, way)), ""
         if before is not None and sentence.span.start - before.span.end <= _NEXT:
             since = "" if days else before.words
             days = days or _since(before, sentence)
@@ -196,7 +196,13 @@ def _km(way: re.Match[str], language: str) -> float:
     return (cardinal(way["n"], language) or 0.0) * _worth(table(language, "told")["journeys"]["units"], way["unit"])
 
 
-def _days(sentence: Told) -> float:
+def _came(sentence: Told, way: re.Match[str]) -> int | None:
+    """Where the word ends that says that somebody came to the end of a way; what is told behind it was done there."""
+    found = _form(sentence.language, "came").search(sentence.words, way.end())
+    return found.end() if found is not None else None
+
+
+def _days(sentence: Told, came: int | None = None) -> float:
     """The days that the way is told to have taken, None told: from the first to the last day of the sentence, both counted."""
     language = sentence.language
     base = sentence.span.start
@@ -208,7 +214,7 @@ def _days(sentence: Told) -> float:
         return max(_length(sentence, f) for f in found)
     days = [d for m in sentence.mentions if (d := getattr(m.value, "days", None))]
     apart = max((d.latest for d in days), default=0) - min((d.earliest for d in days), default=0)
-    if apart <= 1 and (between := longest(sentence.words, language, apart)):
+    if apart <= 1 and (between := longest(sentence.words[:came], language, apart)):
         return between / 24
     if apart > 1 and len(days) > 1:
         return float(apart + 1)
