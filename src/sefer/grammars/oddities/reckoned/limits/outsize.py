@@ -12,6 +12,7 @@ from sefer.model import Oddity, Span
 
 _MANY = 50  # no unit is too large below it
 _MILE = 1.609
+_DRAWN = ("animal", "gun", "vehicle", "machine_gun")
 _PERIODS = {"day": 1.0, "hour": 1 / 24, "minute": 1 / 1440, "week": 7.0, "month": 30.0}
 
 
@@ -64,14 +65,17 @@ def _of(said: Said, figure: Figure) -> str | None:
 
 def _of_its_clause(said: Said, figure: Figure) -> re.Match[str] | None:
     """The largest body of a clause of which one's own strength or loss a figure is told as: "80.000 kişilik mevcuduyla", "with its 25,000 horses"."""
-    before = said.between(figure.start - 60, figure.start)
+    before = said.between(max(said.start, figure.start - 60), figure.start)
     own = pattern(said.language, "own_ahead").search(before)
     if own is None and before.rstrip().endswith(","):  # "the picket, ninety men, was driven in"
         own = pattern(said.language, "own_apposed").match(said.plain, figure.end - said.start)
     own = own or pattern(said.language, "own_behind").match(said.plain, figure.end - said.start)
-    if own is None or pattern(said.language, "own_unless").search(said.plain):
-        return None
+    if own is None and figure.item in _DRAWN:  # "crossed by the division with 310,000 horses"
+        own = pattern(said.language, "own_drawn").search(f"{before}~{said.between(figure.end, figure.tail + 40)}")
     at = figure.start - said.start
+    colon = said.plain.rfind(": ", 0, at) + 1  # "the enemy had guns: a single brigade was given 4,600"
+    if own is None or pattern(said.language, "own_unless").search(said.plain, colon):
+        return None
     start, end = said.plain.rfind(";", 0, at) + 1, said.plain.find(";", at)
     bodies = list(pattern(said.language, "body_alone").finditer(said.plain, start, end if end > 0 else len(said.plain)))
     if not bodies or not all(body["unit"] for body in bodies):

@@ -183,6 +183,8 @@ def _listed_before(found: Sequence[Term], n: int, counter: Term | None) -> Itera
         return  # the same on another day
     if max(p.value for p in parts) >= total.value and sure < 3:
         return
+    if pattern(said.language, "over_behind").match(tail) and sum(p.value for p in parts) >= total.value:
+        return  # "altı bin tondan fazla"
     words = gap(parts[-1], total)
     joined = pattern(said.language, "joins_last").match(
         words
@@ -323,6 +325,8 @@ def _run_back(found: Sequence[Term], n: int, counted: bool) -> list[Term]:
             continue
         run.insert(0, term)
         last = term
+    if total.figure.unit and not (run and run[0].figure.unit):
+        run = [term for term in run if term.figure.unit]
     return with_small(run, total)
 
 
@@ -358,7 +362,10 @@ _BODY = lazy(r"strong|mevcut|mevcud")
 def _belongs(total: Term, term: Term) -> bool:
     """Can a figure be part of the list of a total: a count where it counts, a measure of its unit where it measures?"""
     exact = term.figure.low == term.figure.high or total.figure.low != total.figure.high
-    return term.figure.unit == total.figure.unit and exact and not is_each(term)
+    bare = (
+        total.figure.unit == "weight" and not term.figure.unit and not term.figure.counted
+    )  # "8,420 tons, ... 11,310"
+    return (bare or term.figure.unit == total.figure.unit) and exact and not is_each(term)
 
 
 def _deeper(term: Term, last: Term) -> bool:
