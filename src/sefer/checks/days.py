@@ -78,7 +78,7 @@ def weekday_misses_date(examined: Examined) -> Iterator[Raised]:
         for mention, value in _dates(campaign, doc):
             if value.impossible != "weekday" or value.days is None or value.weekday is None:
                 continue
-            if not value.year_given and _is_of_the_heading(campaign, doc, value):
+            if not value.year_given and _is_of_another_year(campaign, doc, mention, value):
                 continue
             day = date.fromordinal(value.days.earliest)
             meant = _as_julian(value)
@@ -96,18 +96,20 @@ def weekday_misses_date(examined: Examined) -> Iterator[Raised]:
             )
 
 
-def _is_of_the_heading(campaign: Campaign, doc: str, value: DateValue) -> bool:
-    """Is the weekday that of a day without a year in a year that the title, a heading or the abstract tells?"""
+def _is_of_another_year(campaign: Campaign, doc: str, mention: Mention, value: DateValue) -> bool:
+    """Is the weekday that of a day without a year in a year of the title, a heading, the abstract, or the words just before it?"""
     document = campaign.documents[doc]
     told = " ".join(
         document.text[p.start : p.end] for p in document.parts if p.kind in ("title", "heading", "abstract")
     )
+    told = f"{told} {document.text[max(0, mention.start - _BEFORE) : mention.start]}"
     here = date.fromordinal(value.days.earliest) if value.days is not None else None
     if here is None or (here.month, here.day) == (2, 29):
         return False
     return any(date(int(year), here.month, here.day).weekday() == value.weekday for year in set(_YEARS.findall(told)))
 
 
+_BEFORE = 400  # characters before a day in which its year may be told
 _YEARS = lazy(r"(?<![\d.])1[89]\d\d(?![\d.])")
 
 

@@ -14,6 +14,7 @@ from sefer.checks.bodies import (
     of_officers,
     printed,
     stories,
+    surely_one,
     with_joined,
 )
 from sefer.checks.examined import Examined
@@ -73,6 +74,8 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
             if raised is not None and not known(seen, raised.at) and not reinforced(run, figure, losses[-1]):
                 seen.append(raised.at)
                 strange = losses[0].says["own"] and not figure.says["own"]  # of a body that the men were not told to be
+                unsure = figure.entity is None and not (losses[0].entity or surely_one(run, figure, losses[0]))
+                raised = replace(raised, level="note") if unsure else raised
                 yield replace(raised, loose=_STRANGE) if strange else raised
     yield from of_claims(examined, (LOSSES,), seen)
     yield from _beyond(examined, men=True, seen=seen)
