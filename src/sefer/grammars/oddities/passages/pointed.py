@@ -104,7 +104,11 @@ def _thing(word: str) -> str:
 def _unnumbered(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A thing that is said to stand elsewhere; those that are drawn; a line that opens as the title of one, or as a row."""
     known = words(language, "pointed")
-    return lazy(known["given"]), lazy(known["drawn"]), lazy(rf"^[\s*_>#(\[]*(?:\||{known['things']})", re.MULTILINE)
+    return (
+        lazy(known["given"]),
+        lazy(known["drawn"]),
+        lazy(rf"^[\s*_>#(\[]*(?:\||(?:{known['things']})\b)", re.MULTILINE),
+    )
 
 
 def _given(page: Page, language: str) -> Iterator[Oddity]:

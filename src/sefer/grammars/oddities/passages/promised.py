@@ -22,6 +22,7 @@ _NEAR = 450  # characters within which it is told
 _SHARE = 0.5  # of its words that must stand together there
 _LOOSE = 0.3  # the same where the pointer names a place of this text, and the sentence goes on to other things
 _SHOWN = 190
+_OPENING = 1500  # characters of a text in which it tells what it is about
 _WORD = lazy(r"[^\W\d_]+")
 _PARTS = lazy(r"[;:]|\. ")
 _COMMA = lazy(r",\s(?:and\s|ve\s)?")
@@ -61,6 +62,11 @@ def _programme(language: str) -> re.Pattern[str]:
     return plainly_sought(words(language, "promised")["programme"])
 
 
+@cache
+def _in_order(language: str) -> re.Pattern[str]:
+    return plainly_sought(words(language, "promised")["in_order"])
+
+
 def promised(page: Page, within: Within, told: Sequence[tuple[int, int]]) -> Iterator[Oddity]:
     """Sentences that say so, each once, without those that are `told` to do so already."""
     for said in page.said:
@@ -94,6 +100,8 @@ def _untold(page: Page, said: Said, found: re.Match[str], side: str, within: Wit
     )
     share = _LOOSE if side == "own" else _SHARE
     if on and (whole := _programme(said.language).search(said.plain, 0, found.end())):
+        if said.start - page.said[0].start < _OPENING and not _in_order(said.language).search(said.plain):
+            return  # what the whole text is about
         for low_part, high_part in _listed(said.text, max(start, whole.end()), end):
             parts = _stems(said.text[low_part:high_part], said.language)
             if len(parts) >= _FEWEST and not _stand_together(parts, low, high, _LOOSE, within):
