@@ -222,8 +222,8 @@ def refers_back_to_nothing(examined: Examined) -> Iterator[Raised]:
                 )
 
 
-FIGURES = 5  # figures, which no calendar gives, that a passage must give before it is asked for its source
-CITING = 0.85  # of the passages that cite or have as many figures must cite
+FIGURES = 3  # figures and dates that a passage must give before it is asked for its source
+CITING = 0.75  # of the passages with as many figures must cite
 ASKED = 3  # passages of one text that are asked about
 _Passage = tuple[int, int, list[Mention]]
 
@@ -237,7 +237,7 @@ def passage_without_citation(examined: Examined) -> Iterator[Raised]:
         for low, high, figures in _passages(examined, doc):
             (cited if shelf.cites_within(low, high) else uncited).append((low, high, figures))
         weighty = [p for p in uncited if len(p[2]) >= FIGURES]
-        if len(cited) < FEWEST or len(cited) < CITING * (len(cited) + len(weighty)):
+        if len(cited) < FEWEST // 2 or len(cited) < CITING * (len(cited) + len(weighty)):
             continue
         told = sorted(sorted(weighty, key=lambda p: -len(p[2]))[:ASKED])
         for low, high, figures in told:
@@ -256,7 +256,7 @@ def passage_without_citation(examined: Examined) -> Iterator[Raised]:
 def _passages(examined: Examined, doc: str) -> Iterator[_Passage]:
     """The paragraphs of the body with the figures that they give; the last one of a text sums up what was told."""
     document = examined.campaign.documents[doc]
-    figures = [m for m in examined.campaign.mentions[doc] if m.type in ("quantity", "percentage")]
+    figures = [m for m in examined.campaign.mentions[doc] if m.type in ("quantity", "percentage", "date")]
     at = 0
     for part in document.parts:
         if part.kind != "body":
