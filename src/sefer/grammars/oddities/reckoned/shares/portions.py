@@ -282,8 +282,7 @@ def _has_its_share(share: Share, pair: Pair) -> bool:
     if told and pattern(language, "share_link").search(behind):
         return not pattern(language, "share_thus").search(f"{share.before}|")
     fates, whole = pattern(language, "whole_lost"), pair.whole.said
-    ahead = "" if pair.parted else whole.between(whole.start, pair.whole.start)[-_LOST:]  # "zayiatı 4.200 kişiden 630"
-    lost = fates.search(f"{ahead}~") or fates.search(
+    lost = fates.search(whole.between(whole.start, pair.whole.start)[-_LOST:] + "~") or fates.search(
         "~" + whole.between(pair.whole.figure.end, pair.whole.tail + _LOST)
     )
     words = f"{share.before[-_LOST:]}|{share.behind[:_LOST]}"
