@@ -201,6 +201,17 @@ def fates_of(parts: Sequence[Term], end: int) -> list[str]:
     return [caseless(text[p.figure.end : stop])[:60] for p, stop in zip(parts, ends, strict=True)]
 
 
+def of_one_fate(parts: list[Term], total: Term) -> list[Term]:
+    """ "The wounded came to 176": the parts that are not told of another fate."""
+    one = pattern(total.said.language, "one_fate")
+    lead = total.said.between(max(parts[-1].tail, total.said.start), total.start)
+    named = {m[0][:4] for m in one.finditer(lead)}
+    if len(named) != 1:
+        return parts
+    told = [{m[0][:4] for m in one.finditer(words)} for words in fates_of(parts, total.start)]
+    return [p for p, fates in zip(parts, told, strict=True) if fates & named] if any(told) else parts
+
+
 def is_balance(parts: Sequence[Term], total: Term) -> bool:
     """ "Began with 9,600, lost 2,300 and received 1,100: 8,400 at the end": is the total the first, less some and with others, or may it be meant to be?"""
     if len(parts) > 2:

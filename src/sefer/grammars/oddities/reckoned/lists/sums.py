@@ -21,6 +21,7 @@ from sefer.grammars.oddities.reckoned.lists.lists import (
     is_sibling,
     is_sub,
     joins,
+    of_one_fate,
     of_two_voices,
     one_more_makes,
     one_sort_makes,
@@ -264,17 +265,6 @@ def _no_loss(parts: Sequence[Term], total: Term) -> bool:
     if parts[-1].at == total.at or fates.search(said.plain):
         return False
     return all(fates.search(words) for words in fates_of(parts, total.start))
-
-
-def of_one_fate(parts: list[Term], total: Term) -> list[Term]:
-    """ "The wounded came to 176": the parts that are not told of another fate."""
-    one = pattern(total.said.language, "one_fate")
-    lead = total.said.between(max(parts[-1].tail, total.said.start), total.start)
-    named = {m[0][:4] for m in one.finditer(lead)}
-    if len(named) != 1:
-        return parts
-    told = [{m[0][:4] for m in one.finditer(words)} for words in fates_of(parts, total.start)]
-    return [p for p, fates in zip(parts, told, strict=True) if fates & named] if any(told) else parts
 
 
 def _mixed(parts: Sequence[Term], total: Term) -> bool:

@@ -14,12 +14,13 @@ from sefer.grammars.oddities.reckoned.lists.lists import (
     is_sibling,
     is_sub,
     joins,
+    of_one_fate,
     one_more_makes,
     one_sort_makes,
     slip,
     stands_elsewhere,
 )
-from sefer.grammars.oddities.reckoned.lists.sums import CLAUSE, of_one_fate, with_small
+from sefer.grammars.oddities.reckoned.lists.sums import CLAUSE, with_small
 from sefer.grammars.oddities.said import pattern
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind
 from sefer.letters import caseless
